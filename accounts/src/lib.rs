@@ -1,0 +1,1 @@
+//! The portal behind the pages: enrolment, sessions, store, vault, outbox, journal.

@@ -1,0 +1,1 @@
+//! The pages: components, messages, server functions.

@@ -1,0 +1,1 @@
+//! The field rules as a wasm module for Node: one corpus through both builds.

@@ -1,0 +1,3 @@
+//! The binary `stupeni`: configuration, router, layers, subcommands.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! A visitor over real sockets: journeys, chaos and bench.

@@ -1,0 +1,1 @@
+//! Unicode tables: crates on the server, the browser's own in wasm.

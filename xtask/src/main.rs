@@ -1,0 +1,3 @@
+//! Builds the site and does small chores.
+
+fn main() {}
