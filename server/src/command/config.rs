@@ -1,0 +1,51 @@
+//! `stupeni config`: the effective configuration as TOML, secrets hidden.
+
+use crate::settings::Settings;
+
+use super::{Failure, say};
+
+const HIDDEN: &str = "(hidden)";
+
+pub(crate) fn run(mut settings: Settings) -> Result<(), Failure> {
+    if !settings.vault.key.is_empty() {
+        HIDDEN.clone_into(&mut settings.vault.key);
+    }
+    for url in [
+        &mut settings.database.url,
+        &mut settings.mail.url,
+        &mut settings.sms.url,
+        &mut settings.voice.url,
+    ] {
+        *url = without_secrets(url);
+    }
+    let text = toml::to_string(&settings).map_err(|error| Failure::new(1, error.to_string()))?;
+    say(text.trim_end());
+    Ok(())
+}
+
+/// User names, passwords and query strings of an address are replaced.
+fn without_secrets(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let (address, query) = rest.split_once('?').map_or((rest, ""), |(address, _)| (address, "?(hidden)"));
+    match address.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}://{HIDDEN}@{host}{query}"),
+        None => format!("{scheme}://{address}{query}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secrets;
+
+    #[test]
+    fn passwords_and_tokens_are_hidden() {
+        assert_eq!(
+            without_secrets("postgres://user:p%40ss@db.example/stupeni?sslmode=require"),
+            "postgres://(hidden)@db.example/stupeni?(hidden)"
+        );
+        assert_eq!(without_secrets("sqlite://data/x.sqlite"), "sqlite://data/x.sqlite");
+        assert_eq!(without_secrets(""), "");
+    }
+}

@@ -1,0 +1,147 @@
+//! `stupeni serve`: database, outside world, worker, listener.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use accounts::clock::SystemClock;
+use accounts::config::PortalConfig;
+use accounts::rng::SystemRng;
+use accounts::store::Store;
+use accounts::vault::{MasterKey, Vault};
+use accounts::{Portal, worker};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::settings::Settings;
+use crate::{http, logging};
+
+use super::{Failure, say};
+
+/// Serves until SIGTERM or SIGINT; running requests are finished first.
+pub(crate) async fn run(settings: Settings) -> Result<(), Failure> {
+    logging::start(&settings.log.filter).map_err(|error| Failure::new(2, error))?;
+    give_big_blocks_back();
+    let listener = TcpListener::bind(settings.site.addr)
+        .await
+        .map_err(|error| Failure::new(1, format!("{}: {error}", settings.site.addr)))?;
+    let sandbox = match settings.sandbox.enabled && !settings.sandbox.external {
+        true => Some(super::sandbox::start(&settings).await?),
+        false => None,
+    };
+    let smtp = sandbox.as_ref().map_or(settings.sandbox.smtp_addr, |running| running.smtp_addr);
+    let portal = open_portal(&settings, smtp).await?;
+    let worker = worker::start(portal.clone())
+        .map_err(|error| Failure::new(2, format!("outside world: {error}")))?;
+    if !settings.limits.enabled {
+        tracing::warn!("LIMITS ARE OFF: every limit and delay is lifted, for tests on loopback only");
+    }
+    let router = http::router(portal, &settings)?;
+    announce(&settings, sandbox.as_ref().map(|running| running.addr));
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stop_signal())
+        .await
+        .map_err(|error| Failure::new(1, error.to_string()))?;
+    worker.stop().await;
+    if let Some(sandbox) = sandbox {
+        sandbox.stop().await;
+    }
+    Ok(())
+}
+
+/// Opens the database of the configuration, without migrating it.
+pub(crate) async fn open_store(settings: &Settings) -> Result<Store, Failure> {
+    accounts::store::create_private_folder(&settings.data.dir)
+        .map_err(|error| Failure::new(1, format!("[data] dir: {error}")))?;
+    Store::open(&settings.database.url_or_file(&settings.data))
+        .await
+        .map_err(|error| Failure::new(1, format!("database: {error}")))
+}
+
+async fn open_portal(settings: &Settings, smtp: SocketAddr) -> Result<Portal, Failure> {
+    let store = open_store(settings).await?;
+    store
+        .migrate()
+        .await
+        .map_err(|error| Failure::new(1, format!("migration: {error}")))?;
+    let vault = Vault::new(&master_key(settings)?);
+    Ok(Portal::new(
+        store,
+        vault,
+        Arc::new(SystemClock),
+        Arc::new(SystemRng),
+        portal_config(settings, smtp),
+        Arc::new(app::wording::RussianWording),
+    ))
+}
+
+fn master_key(settings: &Settings) -> Result<MasterKey, Failure> {
+    if !settings.vault.key.is_empty() {
+        return MasterKey::from_text(&settings.vault.key)
+            .map_err(|error| Failure::new(2, format!("[vault] key: {error}")));
+    }
+    let file = settings.vault.file(&settings.data);
+    let made = !file.exists();
+    let key = MasterKey::from_file_or_new(&file, &SystemRng)
+        .map_err(|error| Failure::new(1, format!("{}: {error}", file.display())))?;
+    if made {
+        say(&format!(
+            "A new master key was written to {}. Without it the database cannot be read: keep a copy apart from the database's own.",
+            file.display()
+        ));
+    }
+    Ok(key)
+}
+
+/// Empty addresses of the outside world are the sandbox's.
+fn portal_config(settings: &Settings, smtp: SocketAddr) -> PortalConfig {
+    let mut config = PortalConfig {
+        public_url: settings.public_url(),
+        password: settings.password.clone(),
+        hashing: settings.hashing.clone(),
+        codes: settings.codes.clone(),
+        session: settings.session.clone(),
+        drafts: settings.drafts.clone(),
+        limits: settings.limits.clone(),
+        mail: settings.mail.clone(),
+        sms: settings.sms.clone(),
+        voice: settings.voice.clone(),
+    };
+    let sandbox = settings.sandbox.addr;
+    let or_sandbox = |url: &mut String, own: String| {
+        if url.is_empty() {
+            *url = own;
+        }
+    };
+    or_sandbox(&mut config.mail.url, format!("smtp://{smtp}"));
+    or_sandbox(&mut config.sms.url, format!("http://{sandbox}/sms/messages"));
+    or_sandbox(&mut config.voice.url, format!("http://{sandbox}/voice/calls"));
+    config
+}
+
+fn announce(settings: &Settings, sandbox: Option<SocketAddr>) {
+    say(&format!("Ступени:   {}", settings.public_url()));
+    if let Some(sandbox) = sandbox {
+        say(&format!("Песочница: http://{sandbox}"));
+    }
+}
+
+/// Resolves on SIGTERM or SIGINT.
+pub(crate) async fn stop_signal() {
+    let Ok(mut term) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+/// Fixes glibc's threshold above which memory is mapped apart and given back when freed: left alone
+/// it grows to the size of a hash's 19 MiB and keeps them for ever.
+#[expect(unsafe_code, reason = "mallopt has no safe wrapper; it only sets a number")]
+fn give_big_blocks_back() {
+    // SAFETY: called once, before other threads allocate; the arguments are plain numbers.
+    unsafe {
+        libc::mallopt(libc::M_MMAP_THRESHOLD, 1 << 20);
+    }
+}

@@ -1,0 +1,47 @@
+//! What the framework would answer to a form, turned into what a browser should get.
+
+use axum::extract::{Request, State};
+use axum::{middleware::Next, response::Response};
+use http::{HeaderValue, StatusCode, header};
+
+use super::error_answer::{ErrorAnswers, wants_html};
+
+/// Wraps the server functions.
+///
+/// - Whoever does not ask for JSON gets pages: the framework looks for `text/html` literally.
+/// - A body it could not read becomes our 400 page: its own answer carries the error in the URL.
+/// - A redirect after POST is 303, so that every client goes on with GET.
+pub(crate) async fn layer(
+    State(errors): State<ErrorAnswers>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let html = wants_html(request.headers());
+    if html {
+        let accept = HeaderValue::from_static("text/html");
+        request.headers_mut().insert(header::ACCEPT, accept);
+        // Without it the framework has nowhere to send the browser when the body is unreadable.
+        let here = HeaderValue::from_static("http://localhost/");
+        request.headers_mut().insert(header::REFERER, here);
+    }
+    let refusal = errors.prepare(StatusCode::BAD_REQUEST, &request);
+    let mut response = next.run(request).await;
+    let unreadable = location(&response).is_some_and(|to| to.contains("__err="))
+        || (response.status().is_server_error() && location(&response).is_none() && !is_ours(&response));
+    if unreadable {
+        return refusal.answer();
+    }
+    if html && response.status() == StatusCode::FOUND {
+        *response.status_mut() = StatusCode::SEE_OTHER;
+    }
+    response
+}
+
+/// Errors of our own making carry `Cache-Control`; the framework's do not.
+fn is_ours(response: &Response) -> bool {
+    response.headers().contains_key(header::CACHE_CONTROL)
+}
+
+fn location(response: &Response) -> Option<&str> {
+    response.headers().get(header::LOCATION)?.to_str().ok()
+}

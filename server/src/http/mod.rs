@@ -1,0 +1,16 @@
+//! The HTTP side: router and layers.
+
+mod access_log;
+mod address_limit;
+mod client_address;
+mod error_answer;
+mod form_answer;
+mod health;
+mod request_id;
+mod router;
+mod same_origin;
+mod security_headers;
+mod site_assets;
+mod static_files;
+
+pub(crate) use router::router;

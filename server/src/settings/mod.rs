@@ -1,0 +1,15 @@
+//! The effective configuration: defaults, then `Leptos.toml`, then the environment.
+//!
+//! The only place of the portal that reads the environment.
+
+mod check;
+mod load;
+mod sections;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use check::SettingsError;
+pub(crate) use load::load;
+pub(crate) use sections::{
+    Data, Database, Log, Portal, Sandbox, Server, Settings, Site, Support, Vault,
+};
