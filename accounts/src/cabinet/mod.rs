@@ -1,0 +1,130 @@
+//! The cabinet's pages: what they show. Nothing here writes.
+
+use domain::level::AssuranceLevel;
+
+use crate::clock::Instant;
+use crate::enrolment::ContactView;
+use crate::error::PortalError;
+use crate::flash::Flash;
+use crate::journal::Event;
+use crate::portal::Portal;
+use crate::visit::Visit;
+
+/// One contact of the account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactRow {
+    /// The contact.
+    pub contact: ContactView,
+    /// It is confirmed.
+    pub confirmed: bool,
+    /// A new one that waits for its code.
+    pub pending: Option<ContactView>,
+}
+
+/// `/cabinet`.
+#[derive(Clone, Debug)]
+pub struct CabinetView {
+    /// «Имя Отчество»
+    pub display_name: String,
+    /// «Фамилия Имя Отчество»
+    pub full_name: String,
+    /// Level of the account.
+    pub level: AssuranceLevel,
+    /// Number of the account, twelve digits.
+    pub reference: String,
+    /// Phone first, then e-mail.
+    pub contacts: Vec<ContactRow>,
+    /// The outcome of the last submission.
+    pub flash: Option<Flash>,
+}
+
+/// Everything stored about the citizen.
+#[derive(Clone, Debug)]
+pub struct AttributesView {
+    /// Level of the account.
+    pub level: AssuranceLevel,
+    /// Number of the account.
+    pub reference: String,
+    /// When it was made.
+    pub created_at: Instant,
+    /// «Фамилия»
+    pub surname: String,
+    /// «Имя»
+    pub first_name: String,
+    /// «Отчество»
+    pub patronymic: Option<String>,
+    /// Phone first, then e-mail.
+    pub contacts: Vec<ContactRow>,
+    /// Documents accepted: code, version, when.
+    pub consents: Vec<ConsentRow>,
+}
+
+/// An accepted document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentRow {
+    /// Code: `personal_data`, `terms`, `privacy`.
+    pub document: String,
+    /// Its version.
+    pub version: String,
+    /// When.
+    pub accepted_at: Instant,
+}
+
+/// One session in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Id, for «Завершить».
+    pub id: String,
+    /// The browser's own name as it was sent; the page shortens it.
+    pub user_agent: String,
+    /// Address of the client.
+    pub address: String,
+    /// Signed in.
+    pub created_at: Instant,
+    /// Last used.
+    pub seen_at: Instant,
+    /// «Чужой компьютер».
+    pub foreign_computer: bool,
+    /// This very session.
+    pub current: bool,
+}
+
+/// One entry of the own journal, newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalRow {
+    /// When.
+    pub at: Instant,
+    /// What happened.
+    pub event: Event,
+}
+
+/// `/cabinet/security`.
+#[derive(Clone, Debug)]
+pub struct SecurityView {
+    /// The current session first, then the newest.
+    pub sessions: Vec<SessionRow>,
+    /// The last entries of the own journal.
+    pub journal: Vec<JournalRow>,
+    /// When the password was set.
+    pub password_changed_at: Instant,
+    /// The outcome of the last submission.
+    pub flash: Option<Flash>,
+}
+
+/// `/cabinet`.
+pub async fn home(portal: &Portal, visit: &Visit) -> Result<CabinetView, PortalError> {
+    let _ = (portal, visit);
+    Err(PortalError::Unavailable)
+}
+
+/// `/cabinet/data`.
+pub async fn all_attributes(portal: &Portal, visit: &Visit) -> Result<AttributesView, PortalError> {
+    let _ = (portal, visit);
+    Err(PortalError::Unavailable)
+}
+
+/// `/cabinet/security`.
+pub async fn security(portal: &Portal, visit: &Visit) -> Result<SecurityView, PortalError> {
+    let _ = (portal, visit);
+    Err(PortalError::Unavailable)
+}

@@ -1,0 +1,129 @@
+//! Codes of outcomes that no field rule of `domain` names.
+
+/// Outcomes that no field rule of `domain` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The code did not fit.
+    WrongCode,
+    /// The code was right but late; a new one is on its way.
+    ExpiredCode,
+    /// The code was right but late, and no new one may be sent yet: `wait_s` says when.
+    ExpiredCodeWait,
+    /// Too many wrong codes; `wait_s` says when a new one can be asked for.
+    TooManyCodes,
+    /// Asked for again too early; `wait_s` says when it is time.
+    ResendTooEarly,
+    /// Sent again.
+    Resent,
+    /// A call is on its way.
+    Called,
+    /// Too many messages to this contact or from this address; `wait_s` says when to go on.
+    TooManySends,
+    /// Login and password did not fit together. One outcome for every cause.
+    SignInFailed,
+    /// The current password did not fit.
+    WrongPassword,
+    /// The repeat differs from the password.
+    PasswordMismatch,
+    /// The password is a common one or a simple sequence.
+    PasswordCommon,
+    /// The password is made of the person's own name or contact.
+    PasswordOwn,
+    /// The consent is not ticked.
+    ConsentMissing,
+    /// Neither phone nor e-mail is given.
+    ContactMissing,
+    /// The login is neither a phone number nor an e-mail address.
+    LoginUnreadable,
+    /// The field is empty.
+    Empty,
+    /// The contact is the account's own already.
+    ContactSame,
+    /// The contact is confirmed in another account.
+    ContactTaken,
+    /// The contact is confirmed.
+    ContactConfirmed,
+    /// The password is changed.
+    PasswordChanged,
+    /// The session is ended.
+    SessionEnded,
+    /// All other sessions are ended.
+    SessionsEnded,
+    /// The draft is saved until the date of the view.
+    Saved,
+    /// The link of the letter has been used.
+    LinkUsed,
+    /// The link of the letter is too old or belongs to nothing any more.
+    LinkExpired,
+}
+
+impl Outcome {
+    /// Every outcome: a page has a text for each.
+    pub const ALL: [Self; 26] = [
+        Self::WrongCode,
+        Self::ExpiredCode,
+        Self::ExpiredCodeWait,
+        Self::TooManyCodes,
+        Self::ResendTooEarly,
+        Self::Resent,
+        Self::Called,
+        Self::TooManySends,
+        Self::SignInFailed,
+        Self::WrongPassword,
+        Self::PasswordMismatch,
+        Self::PasswordCommon,
+        Self::PasswordOwn,
+        Self::ConsentMissing,
+        Self::ContactMissing,
+        Self::LoginUnreadable,
+        Self::Empty,
+        Self::ContactSame,
+        Self::ContactTaken,
+        Self::ContactConfirmed,
+        Self::PasswordChanged,
+        Self::SessionEnded,
+        Self::SessionsEnded,
+        Self::Saved,
+        Self::LinkUsed,
+        Self::LinkExpired,
+    ];
+
+    /// The code on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WrongCode => "wrong_code",
+            Self::ExpiredCode => "expired_code",
+            Self::ExpiredCodeWait => "expired_code_wait",
+            Self::TooManyCodes => "too_many_codes",
+            Self::ResendTooEarly => "resend_too_early",
+            Self::Resent => "resent",
+            Self::Called => "called",
+            Self::TooManySends => "too_many_sends",
+            Self::SignInFailed => "sign_in_failed",
+            Self::WrongPassword => "wrong_password",
+            Self::PasswordMismatch => "password_mismatch",
+            Self::PasswordCommon => "password_common",
+            Self::PasswordOwn => "password_own",
+            Self::ConsentMissing => "consent_missing",
+            Self::ContactMissing => "contact_missing",
+            Self::LoginUnreadable => "login_unreadable",
+            Self::Empty => "empty",
+            Self::ContactSame => "contact_same",
+            Self::ContactTaken => "contact_taken",
+            Self::ContactConfirmed => "contact_confirmed",
+            Self::PasswordChanged => "password_changed",
+            Self::SessionEnded => "session_ended",
+            Self::SessionsEnded => "sessions_ended",
+            Self::Saved => "saved",
+            Self::LinkUsed => "link_used",
+            Self::LinkExpired => "link_expired",
+        }
+    }
+
+    /// The outcome with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+}
