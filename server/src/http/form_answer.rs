@@ -26,8 +26,9 @@ pub(crate) async fn layer(
     }
     let refusal = errors.prepare(StatusCode::BAD_REQUEST, &request);
     let mut response = next.run(request).await;
-    let unreadable = location(&response).is_some_and(|to| to.contains("__err="))
-        || (response.status().is_server_error() && location(&response).is_none() && !is_ours(&response));
+    // The portal's own refusals are 4xx and 503, and a panic passes by here.
+    let unreadable = response.status() == StatusCode::INTERNAL_SERVER_ERROR
+        || location(&response).is_some_and(|to| to.contains("__err="));
     if unreadable {
         return refusal.answer();
     }
@@ -35,11 +36,6 @@ pub(crate) async fn layer(
         *response.status_mut() = StatusCode::SEE_OTHER;
     }
     response
-}
-
-/// Errors of our own making carry `Cache-Control`; the framework's do not.
-fn is_ours(response: &Response) -> bool {
-    response.headers().contains_key(header::CACHE_CONTROL)
 }
 
 fn location(response: &Response) -> Option<&str> {

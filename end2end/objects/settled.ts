@@ -1,0 +1,14 @@
+import { expect, test, type Page } from "@playwright/test";
+
+/** Whether this project's pages may run scripts. */
+export const scripts = () => test.info().project.use.javaScriptEnabled !== false;
+
+/**
+ * Waits until the wasm has taken the page over. Without scripts, and on documents that
+ * bring no wasm, there is nothing to wait for.
+ */
+export async function settled(page: Page) {
+  await page.waitForLoadState("load");
+  if (!scripts() || (await page.locator('script[type="module"]').count()) === 0) return;
+  await expect(page.locator("html")).toHaveAttribute("data-hydrated", /.*/, { timeout: 15_000 });
+}

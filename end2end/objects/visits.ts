@@ -1,0 +1,140 @@
+import type { Page } from "@playwright/test";
+import { citizen, type Citizen } from "./citizen";
+import { Registration } from "./registration";
+import { settled } from "./settled";
+
+/** How a test comes to a page in its plain state; `null` where another visit covers the route. */
+type Visit = (page: Page, person: Citizen) => Promise<void>;
+
+const plain =
+  (path: string): Visit =>
+  async (page) => {
+    await page.goto(path);
+    await settled(page);
+  };
+
+const registered =
+  (path: string): Visit =>
+  async (page, person) => {
+    await new Registration(page).complete(person, { phone: true, email: true });
+    await plain(path)(page, person);
+  };
+
+const atCode: Visit = async (page, person) => {
+  await new Registration(page).toCode(person, { phone: true, email: true });
+};
+
+/** One visit for every route of the portal; `specs/pages.spec.ts` fails where one is missing. */
+export const visits: Record<string, Visit> = {
+  "/": plain("/"),
+  "/register": plain("/register"),
+  "/register/code": atCode,
+  "/register/password": async (page, person) => {
+    const registration = new Registration(page);
+    await registration.confirm(await registration.toCode(person, { phone: true }));
+    await page.waitForURL("**/register/password");
+    await settled(page);
+  },
+  "/register/exists": async (page, person) => {
+    await new Registration(page).complete(person, { phone: true });
+    await page.context().clearCookies();
+    const again = new Registration(page);
+    await again.open();
+    await again.fillForm(person, { phone: true });
+    await again.submitForm();
+    await page.waitForURL("**/register/code");
+    await settled(page);
+    await again.confirm(await again.outbox.code(person.phone, 2));
+    await page.waitForURL("**/register/exists");
+    await settled(page);
+  },
+  "/register/done": registered("/register/done"),
+  "/register/resume": plain("/register/resume"),
+  "/register/resume/code": async (page, person) => {
+    await page.goto("/register/resume");
+    await settled(page);
+    await page.getByRole("main").getByRole("textbox").first().fill(person.phone);
+    await page.getByRole("button", { name: "Продолжить" }).click();
+    await page.waitForURL("**/register/resume/code");
+    await settled(page);
+  },
+  "/login": plain("/login"),
+  "/recover": plain("/recover"),
+  "/recover/code": async (page, person) => {
+    await page.goto("/recover");
+    await settled(page);
+    await page.getByLabel("Логин", { exact: true }).fill(person.phone);
+    await page.getByRole("button", { name: "Продолжить" }).click();
+    await page.waitForURL("**/recover/code");
+    await settled(page);
+  },
+  "/recover/password": async (page, person) => {
+    const registration = new Registration(page);
+    await registration.complete(person, { phone: true });
+    await page.context().clearCookies();
+    await visits["/recover/code"](page, person);
+    await registration.confirm(await registration.outbox.code(person.phone, 2));
+    await page.waitForURL("**/recover/password");
+    await settled(page);
+  },
+  "/cabinet": registered("/cabinet"),
+  "/cabinet/data": registered("/cabinet/data"),
+  "/cabinet/feed": registered("/cabinet/feed"),
+  "/cabinet/notifications": registered("/cabinet/notifications"),
+  "/cabinet/security": registered("/cabinet/security"),
+  "/cabinet/contacts/phone": registered("/cabinet/contacts/phone"),
+  "/cabinet/contacts/email": registered("/cabinet/contacts/email"),
+  "/cabinet/contacts/phone/code": async (page, person) => {
+    await registered("/cabinet/contacts/phone")(page, person);
+    await page.getByLabel("Мобильный телефон", { exact: true }).fill(citizen().phone);
+    await page.getByLabel("Пароль", { exact: true }).fill(person.password);
+    await page.getByRole("button", { name: "Продолжить" }).click();
+    await page.waitForURL("**/cabinet/contacts/phone/code");
+    await settled(page);
+  },
+  "/cabinet/contacts/email/code": async (page, person) => {
+    await registered("/cabinet")(page, person);
+    await page.getByRole("button", { name: /^Подтвердить/ }).first().click();
+    await page.waitForURL("**/cabinet/contacts/email/code");
+    await settled(page);
+  },
+  "/confirm/{token}": async (page, person) => {
+    const registration = new Registration(page);
+    await registration.toCode(person, { email: true });
+    await page.goto((await registration.outbox.newest(person.email)).link!);
+    await settled(page);
+  },
+  "/help": plain("/help"),
+  "/help/password": plain("/help/password"),
+  "/help/contacts": plain("/help/contacts"),
+  "/terms": plain("/terms"),
+  "/privacy": plain("/privacy"),
+  "/design": plain("/design"),
+};
+
+/** States in which a page shows an error. */
+export const errors: Record<string, Visit> = {
+  "the form, empty": async (page) => {
+    await plain("/register")(page, citizen());
+    await new Registration(page).submitForm();
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "a wrong code": async (page, person) => {
+    await atCode(page, person);
+    await new Registration(page).confirm("12");
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "a weak password": async (page, person) => {
+    await visits["/register/password"](page, person);
+    await new Registration(page).choosePassword("abc", "abd");
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "sign-in refused": async (page, person) => {
+    await plain("/login")(page, person);
+    await page.getByLabel("Логин", { exact: true }).fill(person.phone);
+    await page.getByLabel("Пароль", { exact: true }).fill("wrong");
+    await page.getByRole("button", { name: "Войти" }).click();
+    await page.getByText(/Логин или пароль не подошли/).first().waitFor();
+  },
+  "a page that is not there": plain("/no-such-page"),
+};

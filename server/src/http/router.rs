@@ -1,0 +1,179 @@
+//! All routes and, around them, the layers in the order a request meets them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use accounts::Portal;
+use app::{PageContext, RouteKind, SiteContext};
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use http::StatusCode;
+use leptos::prelude::provide_context;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::command::Failure;
+use crate::settings::Settings;
+
+use super::address_limit::{self, AddressLimit};
+use super::client_address::{self, ClientAddress, TrustedProxies};
+use super::error_answer::ErrorAnswers;
+use super::request_id::RequestId;
+use super::same_origin::{self, SameOrigin};
+use super::{access_log, form_answer, health, request_id, security_headers, site_assets, static_files};
+
+/// Dynamic pages are compressed while the citizen waits: level 5 costs a millisecond.
+const BROTLI_LEVEL: CompressionLevel = CompressionLevel::Precise(5);
+
+/// Builds the whole service.
+///
+/// # Errors
+/// A setting that cannot be used (exit code 2) or a site that was not built (1).
+pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Failure> {
+    let site = site_context(portal.clone(), settings)?;
+    let errors = ErrorAnswers::new(app::error_page::ErrorPage::new(Arc::clone(&site)));
+    let proxies = TrustedProxies::parse(&settings.server.trusted_proxies).map_err(|entry| {
+        Failure::new(2, format!("[server] trusted_proxies: «{entry}» is no address and no network"))
+    })?;
+    let own = SameOrigin {
+        public_url: settings.public_url().into(),
+        errors: errors.clone(),
+    };
+    let limits = &settings.limits;
+    let limit = AddressLimit::new(limits.enabled, limits.requests_per_address_minute, errors.clone());
+
+    let mut pages = pages(&site, &errors);
+    if let Some(limit) = limit {
+        sweep_every_minute(limit.clone());
+        pages = pages.layer(middleware::from_fn_with_state(limit, address_limit::layer));
+    }
+    let https = settings.public_url().starts_with("https://");
+    let clock = Arc::clone(&portal.clock);
+    Ok(Router::new()
+        .merge(pages)
+        .merge(static_files::router(&settings.site.root, &settings.site.pkg_dir))
+        .merge(health::router(portal))
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(request_id::layer))
+                .layer(middleware::from_fn_with_state(proxies, client_address::layer))
+                .layer(middleware::from_fn_with_state(clock, access_log::layer))
+                .layer(middleware::from_fn_with_state(https, security_headers::layer))
+                .layer(middleware::from_fn_with_state(errors, error_pages))
+                .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+                .layer(middleware::from_fn_with_state(own, same_origin::layer))
+                .layer(TimeoutLayer::with_status_code(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    Duration::from_secs(settings.server.timeout_s),
+                ))
+                .layer(RequestBodyLimitLayer::new(settings.server.body_limit)),
+        ))
+}
+
+/// Pages and server functions; their answers are compressed here, files are by the build.
+fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
+    let mut pages = Router::new();
+    for route in app::routes() {
+        pages = match route.kind {
+            RouteKind::Hydrated => pages.route(route.path, get(page)),
+            RouteKind::Document => pages.route(route.path, get(document)),
+        };
+    }
+    let forms = Router::new()
+        .route("/api/{*function}", post(server_function).get(server_function))
+        .layer(middleware::from_fn_with_state(errors.clone(), form_answer::layer));
+    pages
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .with_state(Arc::clone(site))
+        .merge(forms.with_state(Arc::clone(site)))
+        .layer(CompressionLayer::new().quality(BROTLI_LEVEL))
+}
+
+async fn page(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
+    let context = page_context(site, &request);
+    let shell = context.clone();
+    let render = leptos_axum::render_app_async_with_context(
+        move || provide_context(context.clone()),
+        move || app::shell(shell.clone()),
+    );
+    render(request).await
+}
+
+async fn document(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
+    let context = page_context(site, &request);
+    app::document(context, request).await
+}
+
+async fn server_function(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
+    let context = page_context(site, &request);
+    leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request)
+        .await
+        .into_response()
+}
+
+fn page_context(site: Arc<SiteContext>, request: &Request) -> PageContext {
+    let extensions = request.extensions();
+    PageContext {
+        site,
+        address: extensions
+            .get::<ClientAddress>()
+            .map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |client| client.0),
+        request_id: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+    }
+}
+
+fn site_context(portal: Portal, settings: &Settings) -> Result<Arc<SiteContext>, Failure> {
+    let site = &settings.site;
+    let assets = site_assets::load(&site.root, &site.pkg_dir, &site.output_name)
+        .map_err(|error| Failure::new(1, error))?;
+    Ok(Arc::new(SiteContext {
+        portal,
+        assets,
+        support: app::Support {
+            phones: settings.support.phones.clone(),
+            hours: settings.support.hours.clone(),
+            email: settings.support.email.clone(),
+            address: settings.support.address.clone(),
+        },
+        sandbox: settings.sandbox.enabled,
+        gallery: settings.portal.gallery,
+        public_url: settings.public_url(),
+    }))
+}
+
+/// Gives empty error answers (404 of the router, 413, 503, a caught panic) their page.
+async fn error_pages(
+    State(errors): State<ErrorAnswers>,
+    request: Request,
+    next: middleware::Next,
+) -> Response {
+    let prepared = errors.prepare(StatusCode::NOT_FOUND, &request);
+    let response = next.run(request).await;
+    let status = response.status();
+    let bare = (status.is_client_error() || status.is_server_error())
+        && !response.headers().contains_key(http::header::CACHE_CONTROL);
+    if !bare {
+        return response;
+    }
+    let retry_after = response.headers().get(http::header::RETRY_AFTER).cloned();
+    let mut answer = prepared.answer_as(Some(status));
+    if let Some(seconds) = retry_after {
+        answer.headers_mut().insert(http::header::RETRY_AFTER, seconds);
+    }
+    answer
+}
+
+fn sweep_every_minute(limit: AddressLimit) {
+    tokio::spawn(async move {
+        let mut minute = tokio::time::interval(Duration::from_secs(60));
+        loop {
+            minute.tick().await;
+            limit.sweep();
+        }
+    });
+}
