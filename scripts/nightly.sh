@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Everything, the long runs too: tests, lints, tests marked as long, 200 kills, measurements.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/test.sh
+. scripts/env.sh
+pg_virtualenv -t -c "--encoding=UTF8 --locale=C.UTF-8" \
+  scripts/test/with-postgres.sh cargo test --release --no-fail-fast -- --ignored
+scripts/chaos.sh 200
+scripts/bench.sh
