@@ -16,12 +16,12 @@ compile "the binaries beside them" compile-binaries \
 compile "pages as wasm: about 4 minutes on 2 cores the first time" compile-site \
   target/release/xtask site --release
 
-suite format "formatting" \
+check format "formatting" \
   cargo fmt --all --check
-suite clippy "clippy on the server's half: about 2 minutes the first time" \
+check clippy "clippy on the server's half: about 2 minutes the first time" \
   cargo clippy --release --all-targets -- --deny warnings
 for package in frontend corpus; do
-  suite "clippy-$package" "clippy on $package for the browser" \
+  check "clippy-$package" "clippy on $package for the browser" \
     cargo clippy --profile wasm-release --target wasm32-unknown-unknown --package "$package" -- --deny warnings
 done
 suite rust "Rust tests, on SQLite and on a throw-away PostgreSQL" \
