@@ -1,0 +1,229 @@
+//! Settings of the portal, one small struct for a section of `Leptos.toml`. What each key means
+//! stands there; what it is by default stands in both, and a test of `server` keeps them equal.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything the use cases, the worker and the adapters are configured with.
+#[derive(Clone, Debug, Default)]
+pub struct PortalConfig {
+    /// Scheme and host citizens see, without a trailing slash.
+    pub public_url: String,
+    /// `[password]`
+    pub password: Password,
+    /// `[hashing]`
+    pub hashing: Hashing,
+    /// `[codes]`
+    pub codes: Codes,
+    /// `[session]`
+    pub session: Session,
+    /// `[drafts]`
+    pub drafts: Drafts,
+    /// `[limits]`
+    pub limits: Limits,
+    /// `[mail]`
+    pub mail: Mail,
+    /// `[sms]`
+    pub sms: Sms,
+    /// `[voice]`
+    pub voice: Voice,
+}
+
+/// `[password]`: which passwords are accepted (D-02).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Password {
+    /// Shortest password, in characters.
+    pub min_length: u32,
+    /// Longest password, in characters.
+    pub max_length: u32,
+    /// Demand a Latin capital letter.
+    pub require_upper: bool,
+    /// Demand a Latin small letter.
+    pub require_lower: bool,
+    /// Demand a digit.
+    pub require_digit: bool,
+    /// Demand a sign.
+    pub require_symbol: bool,
+    /// Refuse weak passwords instead of warning.
+    pub refuse_weak: bool,
+}
+
+impl Default for Password {
+    fn default() -> Self {
+        Self {
+            min_length: 8,
+            max_length: 128,
+            require_upper: true,
+            require_lower: true,
+            require_digit: true,
+            require_symbol: true,
+            refuse_weak: false,
+        }
+    }
+}
+
+/// `[hashing]`: the pool that hashes passwords.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hashing {
+    /// Threads; 0 means one for every core.
+    pub threads: usize,
+    /// Passwords that may wait for a thread.
+    pub queue: usize,
+    /// Argon2id memory, in KiB.
+    pub memory_kib: u32,
+    /// Argon2id passes.
+    pub iterations: u32,
+    /// Argon2id lanes.
+    pub parallelism: u32,
+}
+
+impl Default for Hashing {
+    fn default() -> Self {
+        Self {
+            threads: 0,
+            queue: 64,
+            memory_kib: 19_456,
+            iterations: 2,
+            parallelism: 1,
+        }
+    }
+}
+
+/// `[codes]`: codes and links that prove a contact (P-01 … P-04).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Codes {
+    /// Lifetime of a code, in seconds.
+    pub lifetime_s: i64,
+    /// Lifetime of the link in a letter, in seconds.
+    pub link_lifetime_s: i64,
+    /// Wrong codes per contact and draft before its codes end.
+    pub tries: u32,
+    /// Seconds until a code can be sent again.
+    pub resend_after_s: i64,
+    /// Messages sent again before a call is offered.
+    pub call_after_resends: u32,
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self {
+            lifetime_s: 600,
+            link_lifetime_s: 86_400,
+            tries: 5,
+            resend_after_s: 60,
+            call_after_resends: 2,
+        }
+    }
+}
+
+/// `[session]`: how long a citizen stays signed in (P-08).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Session {
+    /// Longest session, in seconds.
+    pub lifetime_s: i64,
+    /// Idle time that ends a session on someone else's computer, in seconds.
+    pub foreign_idle_s: i64,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            lifetime_s: 86_400,
+            foreign_idle_s: 900,
+        }
+    }
+}
+
+/// `[drafts]`: unfinished flows (P-11).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Drafts {
+    /// Lifetime of an unfinished flow, in seconds.
+    pub lifetime_s: i64,
+}
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self {
+            lifetime_s: 259_200,
+        }
+    }
+}
+
+/// `[limits]`: how much one contact, account or address may do (P-06).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// `false` lifts every limit and delay.
+    pub enabled: bool,
+    /// Failed sign-ins per account or address before the delay begins.
+    pub sign_in_free_failures: u32,
+    /// First delay after that, in seconds; it doubles with each failure.
+    pub sign_in_delay_s: i64,
+    /// Longest delay, in seconds.
+    pub sign_in_delay_max_s: i64,
+    /// Codes sent to one contact in an hour.
+    pub sends_per_contact_hour: u32,
+    /// Codes sent to one contact in a day.
+    pub sends_per_contact_day: u32,
+    /// Codes asked for from one address in an hour.
+    pub sends_per_address_hour: u32,
+    /// Registrations begun from one address in an hour.
+    pub drafts_per_address_hour: u32,
+    /// Requests from one address in a minute.
+    pub requests_per_address_minute: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            sign_in_free_failures: 3,
+            sign_in_delay_s: 2,
+            sign_in_delay_max_s: 900,
+            sends_per_contact_hour: 6,
+            sends_per_contact_day: 15,
+            sends_per_address_hour: 60,
+            drafts_per_address_hour: 60,
+            requests_per_address_minute: 600,
+        }
+    }
+}
+
+/// `[mail]`: letters over SMTP.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// `smtp://` or `smtps://` address of the mail server.
+    pub url: String,
+    /// Sender of every letter.
+    pub from: String,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            from: "Ступени <noreply@stupeni.example>".into(),
+        }
+    }
+}
+
+/// `[sms]`: the SMS gateway.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sms {
+    /// Address messages are posted to.
+    pub url: String,
+}
+
+/// `[voice]`: the voice gateway.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Voice {
+    /// Address calls are posted to.
+    pub url: String,
+}

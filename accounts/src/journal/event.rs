@@ -1,0 +1,79 @@
+//! What the journal speaks of.
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident => $code:literal;)*) => {
+        /// What happened. Codes are stored: they never change.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Event {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Event {
+            /// Every event: the cabinet has words for each.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code in the store.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)*
+                }
+            }
+        }
+    };
+}
+
+events! {
+    /// A request to register was refused (R-JRN-02).
+    RegistrationRefused => "registration_refused";
+    /// An account came into being.
+    AccountCreated => "account_created";
+    /// Consent to the processing of personal data.
+    ConsentGiven => "consent_given";
+    /// A contact was confirmed.
+    ContactConfirmed => "contact_confirmed";
+    /// A confirmed contact took the place of another.
+    ContactChanged => "contact_changed";
+    /// Too many wrong codes ended the codes of a contact.
+    CodesEnded => "codes_ended";
+    /// Signed in.
+    SignedIn => "signed_in";
+    /// A sign-in was refused.
+    SignInRefused => "sign_in_refused";
+    /// Signed out.
+    SignedOut => "signed_out";
+    /// Recovery of access was begun.
+    RecoveryBegun => "recovery_begun";
+    /// Access was recovered with a new password.
+    PasswordRecovered => "password_recovered";
+    /// The password was changed.
+    PasswordChanged => "password_changed";
+    /// One session was ended from another.
+    SessionEnded => "session_ended";
+    /// All other sessions were ended.
+    SessionsEnded => "sessions_ended";
+    /// The level of the account changed.
+    LevelChanged => "level_changed";
+    /// A registration was continued on another device.
+    RegistrationResumed => "registration_resumed";
+}
+
+impl Event {
+    /// The event with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|event| event.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_leads_back_to_its_event() {
+        for event in Event::ALL {
+            assert_eq!(Event::from_code(event.code()), Some(*event));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The journal: append-only, each entry chained to the one before it by its hash, without personal
+//! data in clear.
+
+mod chain;
+mod event;
+mod verify;
+
+use std::collections::BTreeMap;
+
+use crate::clock::Instant;
+use crate::store::statement::journal as sql;
+use crate::store::{Connection, Store, StoreError, Value};
+
+pub use event::Event;
+pub use verify::{VerifyError, verify};
+
+use chain::{Link, START};
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// When.
+    pub at: Instant,
+    /// Whose part of the journal it belongs to.
+    pub account_id: Option<String>,
+    /// What.
+    pub event: Event,
+    /// Particulars as codes known to the program, so that nothing typed can get in.
+    pub detail: Vec<(&'static str, &'static str)>,
+    /// Id of the request it happened in.
+    pub origin: Option<String>,
+}
+
+/// An entry as its citizen sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnEntry {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub event: Event,
+    /// Particulars, by name.
+    pub detail: BTreeMap<String, String>,
+}
+
+/// Appends an entry, in the transaction of what it speaks of.
+///
+/// # Errors
+/// Those of the store.
+pub async fn append(c: &mut Connection, entry: Entry) -> Result<(), StoreError> {
+    let (last, previous) = match c.fetch_optional(sql::HEAD, &[]).await? {
+        Some(row) => (row.int(0)?, row.blob(1)?),
+        None => (0, START.to_vec()),
+    };
+    let detail: BTreeMap<_, _> = entry.detail.iter().copied().collect();
+    let link = Link {
+        seq: last + 1,
+        at: entry.at.millis(),
+        account_id: entry.account_id,
+        event: entry.event.code().to_owned(),
+        detail: serde_json::to_string(&detail)
+            .map_err(|_| StoreError::Corrupt("journal detail"))?,
+        origin: entry.origin,
+        previous,
+    };
+    let hash = link.hash().to_vec();
+    let values = [
+        Value::from(link.seq),
+        Value::from(link.at),
+        Value::from(link.account_id),
+        Value::from(link.event),
+        Value::from(link.detail),
+        Value::from(link.origin),
+        Value::from(link.previous),
+        Value::from(&hash),
+    ];
+    c.execute(sql::APPEND, &values).await?;
+    c.execute(sql::MOVE_HEAD, &[link.seq.into(), hash.into()])
+        .await?;
+    Ok(())
+}
+
+/// The newest entries of one account, newest first. Events of a newer version are left out.
+///
+/// # Errors
+/// Those of the store.
+pub async fn list_own(
+    store: &Store,
+    account_id: &str,
+    limit: u32,
+) -> Result<Vec<OwnEntry>, StoreError> {
+    let account_id = account_id.to_owned();
+    store
+        .read(move |c| Box::pin(async move { list_own_in(c, &account_id, limit).await }))
+        .await
+}
+
+/// The same inside a transaction.
+///
+/// # Errors
+/// Those of the store.
+pub async fn list_own_in(
+    c: &mut Connection,
+    account_id: &str,
+    limit: u32,
+) -> Result<Vec<OwnEntry>, StoreError> {
+    let rows = c
+        .fetch_all(sql::LIST_OWN, &[account_id.into(), limit.into()])
+        .await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(event) = Event::from_code(&row.text(1)?) else {
+            continue;
+        };
+        entries.push(OwnEntry {
+            at: row.instant(0)?,
+            event,
+            detail: serde_json::from_str(&row.text(2)?)
+                .map_err(|_| StoreError::Corrupt("journal detail"))?,
+        });
+    }
+    Ok(entries)
+}

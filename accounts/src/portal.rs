@@ -1,0 +1,66 @@
+//! The portal: everything a use case needs, handed to it as one thing.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::config::PortalConfig;
+use crate::hashing::Hasher;
+use crate::outbox::Wording;
+use crate::rng::Rng;
+use crate::store::Store;
+use crate::vault::Vault;
+
+/// The portal. Clones share it.
+#[derive(Clone)]
+pub struct Portal(Arc<PortalParts>);
+
+/// What the portal is made of.
+pub struct PortalParts {
+    /// The database.
+    pub store: Store,
+    /// Keys and digests.
+    pub vault: Vault,
+    /// The pool that hashes passwords.
+    pub hasher: Hasher,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub rng: Arc<dyn Rng>,
+    /// Settings.
+    pub config: PortalConfig,
+    /// Texts of messages.
+    pub wording: Arc<dyn Wording>,
+}
+
+impl Portal {
+    /// Puts the portal together; the hashing threads start.
+    #[must_use]
+    pub fn new(
+        store: Store,
+        vault: Vault,
+        clock: Arc<dyn Clock>,
+        rng: Arc<dyn Rng>,
+        config: PortalConfig,
+        wording: Arc<dyn Wording>,
+    ) -> Self {
+        let hasher = Hasher::new(&config.hashing, Arc::clone(&rng));
+        Self(Arc::new(PortalParts {
+            store,
+            vault,
+            hasher,
+            clock,
+            rng,
+            config,
+            wording,
+        }))
+    }
+}
+
+impl Deref for Portal {
+    type Target = PortalParts;
+
+    fn deref(&self) -> &PortalParts {
+        &self.0
+    }
+}

@@ -1,0 +1,38 @@
+//! Every statement of the portal, one file for a table. A test prepares each on both databases and
+//! reads SQLite's plan for it.
+
+pub(crate) mod account;
+pub(crate) mod attribute;
+pub(crate) mod challenge;
+pub(crate) mod code;
+pub(crate) mod consent;
+pub(crate) mod contact;
+pub(crate) mod credential;
+pub(crate) mod device;
+pub(crate) mod draft;
+pub(crate) mod draft_token;
+pub(crate) mod journal;
+pub(crate) mod outbox;
+pub(crate) mod session;
+pub(crate) mod sweep;
+pub(crate) mod throttle;
+
+/// All of them.
+#[cfg(test)]
+pub(crate) const ALL: &[&[&str]] = &[
+    account::ALL,
+    attribute::ALL,
+    challenge::ALL,
+    code::ALL,
+    consent::ALL,
+    contact::ALL,
+    credential::ALL,
+    device::ALL,
+    draft::ALL,
+    draft_token::ALL,
+    journal::ALL,
+    outbox::ALL,
+    session::ALL,
+    sweep::ALL,
+    throttle::ALL,
+];

@@ -1,0 +1,37 @@
+//! Sweeping: what has served its time is deleted, a little at a time and far from any request.
+
+use crate::portal::Portal;
+use crate::store::statement::{outbox, sweep, throttle};
+use crate::store::{StoreError, Value};
+
+/// Sent messages keep their row, without content, so long.
+const SENT_S: i64 = 7 * 86_400;
+/// Counters whose windows are a day at most.
+const COUNTERS_S: i64 = 2 * 86_400;
+/// A finished flow shows its last page a while longer.
+const DRAFTS_S: i64 = 86_400;
+/// A known device lives as long as its cookie.
+const DEVICES_S: i64 = 400 * 86_400;
+
+pub(super) async fn sweep(portal: &Portal) {
+    let now = portal.clock.now();
+    let ages = [
+        (outbox::PURGE, SENT_S),
+        (throttle::PURGE, COUNTERS_S),
+        (sweep::DRAFTS, DRAFTS_S),
+        (sweep::SESSIONS, 0),
+        (sweep::DEVICES, DEVICES_S),
+    ];
+    for (statement, age_s) in ages {
+        let before = Value::from(now.plus_s(-age_s));
+        let swept: Result<u64, StoreError> = portal
+            .store
+            .write(move |c| Box::pin(async move { c.execute(statement, &[before]).await }))
+            .await;
+        match swept {
+            Ok(0) => {}
+            Ok(rows) => tracing::debug!(rows, "swept"),
+            Err(error) => tracing::warn!(%error, "sweeping"),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The outside world: one small trait for each kind, one adapter that speaks a real protocol.
+
+mod failure;
+mod gateway;
+mod mail;
+mod sms;
+mod voice;
+
+use std::sync::Arc;
+
+use crate::config::PortalConfig;
+
+pub use failure::{Failure, WorldError};
+pub use mail::{Mail, SmtpMail};
+pub use sms::{HttpSms, Sms};
+pub use voice::{HttpVoice, Voice};
+
+/// Everything messages go out through.
+#[derive(Clone)]
+pub struct World {
+    /// SMS gateway.
+    pub sms: Arc<dyn Sms>,
+    /// Voice gateway.
+    pub voice: Arc<dyn Voice>,
+    /// Mail server.
+    pub mail: Arc<dyn Mail>,
+}
+
+impl World {
+    /// The adapters of the configuration. Nothing is asked of the outside yet.
+    ///
+    /// # Errors
+    /// When an address cannot be read.
+    pub fn connect(config: &PortalConfig) -> Result<Self, WorldError> {
+        Ok(Self {
+            sms: Arc::new(HttpSms::new(&config.sms.url)?),
+            voice: Arc::new(HttpVoice::new(&config.voice.url)?),
+            mail: Arc::new(SmtpMail::new(&config.mail)?),
+        })
+    }
+}
