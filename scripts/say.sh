@@ -17,7 +17,7 @@ long() {
   mkdir -p "$(dirname "$log")"
   : >"$log"
   while sleep 20 >/dev/null 2>&1; do
-    say "  … $(tail -n 1 "$log" | tr -d '\r' | cut -c 1-100)"
+    say "  … $(grep . "$log" | tail -n 1 | cut -c 1-100)"
   done &
   beat=$!
   "$@" >"$log" 2>&1 </dev/null || status=$?

@@ -25,7 +25,8 @@ obtain() {
     return
   fi
   say "compiling $crate $version once: about $time on 2 cores"
-  compile "$crate" --version "$version" "$@"
+  # The versions its authors built with; where one of them is not to be had, what fits today.
+  compile --locked "$crate" --version "$version" "$@" || compile "$crate" --version "$version" "$@"
   rm -rf target/tools/build
 }
 
@@ -34,6 +35,6 @@ if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $bindgen" ]; then
   obtain wasm-bindgen-cli "$bindgen" "6 minutes"
 fi
 if ! cargo leptos --version >/dev/null 2>&1; then
-  obtain cargo-leptos 0.3.11 "20 minutes" --locked --features no_downloads
+  obtain cargo-leptos 0.3.11 "20 minutes" --features no_downloads
 fi
 exec cargo leptos watch

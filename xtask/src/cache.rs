@@ -87,3 +87,47 @@ fn key(inputs: &[&[u8]]) -> String {
     }
     content_hash(&hasher.finalize())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn empty(name: &str) -> PathBuf {
+        let folder = crate::files::root().join("target/xtask-tests").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    #[test]
+    fn the_same_inputs_are_worked_on_once() {
+        let cache = Cache::open(empty("once")).unwrap();
+        let first = cache.file("step", &[b"a", b"b"], || Ok(b"made".to_vec()));
+        let again = cache.file("step", &[b"a", b"b"], || panic!("made twice"));
+        assert_eq!(first.unwrap(), again.unwrap());
+    }
+
+    #[test]
+    fn inputs_are_not_run_together() {
+        assert_ne!(key(&[b"a", b"bc"]), key(&[b"ab", b"c"]));
+    }
+
+    #[test]
+    fn a_failure_leaves_nothing_behind() {
+        let cache = Cache::open(empty("failure")).unwrap();
+        let failed = cache.file("step", &[b"a"], || anyhow::bail!("no"));
+        assert!(failed.is_err());
+        let made = cache.file("step", &[b"a"], || Ok(b"made".to_vec()));
+        assert_eq!(made.unwrap(), b"made");
+    }
+
+    #[test]
+    fn what_a_run_does_not_use_goes() {
+        let folder = empty("prune");
+        let earlier = Cache::open(folder.clone()).unwrap();
+        earlier.file("step", &[b"old"], || Ok(Vec::new())).unwrap();
+        let now = Cache::open(folder.clone()).unwrap();
+        now.file("step", &[b"new"], || Ok(Vec::new())).unwrap();
+        now.prune().unwrap();
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
+    }
+}

@@ -65,3 +65,23 @@ fn gzip_9(content: &[u8]) -> Result<Vec<u8>> {
     encoder.write_all(content)?;
     Ok(encoder.finish()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn both_copies_give_the_original_back() {
+        let original = b"one two three ".repeat(100);
+        let (mut brotli, mut gzip) = (Vec::new(), Vec::new());
+        let compressed = brotli_11(&original).unwrap();
+        brotli::BrotliDecompress(&mut compressed.as_slice(), &mut brotli).unwrap();
+        let compressed = gzip_9(&original).unwrap();
+        flate2::read::GzDecoder::new(compressed.as_slice())
+            .read_to_end(&mut gzip)
+            .unwrap();
+        assert_eq!((&brotli, &gzip), (&original, &original));
+    }
+}

@@ -76,3 +76,23 @@ pub(crate) fn synchronise(folder: &Path, wanted: &Tree, last: &str) -> Result<()
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_made_to_hold_exactly_what_is_wanted() {
+        let folder = root().join("target/xtask-tests/synchronise");
+        let _ = fs::remove_dir_all(&folder);
+        write(&folder.join("pkg/old.css"), b"old").unwrap();
+        write(&folder.join("same.svg"), b"same").unwrap();
+        let wanted = Tree::from([
+            ("hash.txt".to_owned(), b"css: new".to_vec()),
+            ("pkg/new.css".to_owned(), b"new".to_vec()),
+            ("same.svg".to_owned(), b"same".to_vec()),
+        ]);
+        synchronise(&folder, &wanted, "hash.txt").unwrap();
+        assert_eq!(tree(&folder).unwrap(), wanted);
+    }
+}

@@ -1,5 +1,9 @@
 //! Builds the site and does small chores: `cargo xtask site [--release]`, `sizes`, `corpus`.
-#![allow(clippy::print_stdout, reason = "a tool for the command line")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for the command line"
+)]
 
 mod bind;
 mod cache;
@@ -12,6 +16,8 @@ mod site;
 mod sizes;
 mod style;
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
 
 const USAGE: &str = "usage: cargo xtask COMMAND
@@ -20,10 +26,20 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   sizes             print how many bytes a browser receives for each file of target/site
   corpus            build the field rules as a wasm module for Node into target/corpus";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments[..] {
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    match arguments {
         ["site"] => site::build(site::Mode::Development),
         ["site", "--release"] => {
             site::build(site::Mode::Release)?;
