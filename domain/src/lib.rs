@@ -1,1 +1,25 @@
 //! Rules without I/O: fields, password policy, levels, steps.
+//!
+//! One function for a rule, run by the browser and by the server, so that they cannot disagree.
+//! Nothing here reads a clock, chance or the environment, and nothing carries Unicode tables:
+//! what needs them is asked of [`Unicode`].
+
+pub mod code;
+pub mod field;
+pub mod flow;
+pub mod level;
+
+#[cfg(feature = "server")]
+pub mod common_passwords;
+#[cfg(feature = "judge")]
+pub mod judge;
+
+mod clean;
+#[cfg(feature = "server")]
+mod keyboard;
+mod script;
+#[cfg(feature = "server")]
+mod transliteration;
+mod unicode;
+
+pub use unicode::Unicode;
