@@ -28,7 +28,9 @@ fn without_secrets(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else {
         return url.to_owned();
     };
-    let (address, query) = rest.split_once('?').map_or((rest, ""), |(address, _)| (address, "?(hidden)"));
+    let (address, query) = rest
+        .split_once('?')
+        .map_or((rest, ""), |(address, _)| (address, "?(hidden)"));
     match address.rsplit_once('@') {
         Some((_, host)) => format!("{scheme}://{HIDDEN}@{host}{query}"),
         None => format!("{scheme}://{address}{query}"),
@@ -45,7 +47,10 @@ mod tests {
             without_secrets("postgres://user:p%40ss@db.example/stupeni?sslmode=require"),
             "postgres://(hidden)@db.example/stupeni?(hidden)"
         );
-        assert_eq!(without_secrets("sqlite://data/x.sqlite"), "sqlite://data/x.sqlite");
+        assert_eq!(
+            without_secrets("sqlite://data/x.sqlite"),
+            "sqlite://data/x.sqlite"
+        );
         assert_eq!(without_secrets(""), "");
     }
 }

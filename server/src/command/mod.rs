@@ -85,13 +85,19 @@ fn on_runtime(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Fai
 }
 
 /// A line for the person at the terminal.
-#[expect(clippy::print_stdout, reason = "the terminal is what a command talks to")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the terminal is what a command talks to"
+)]
 pub(crate) fn say(line: &str) {
     println!("{line}");
 }
 
 /// A line about what went wrong.
-#[expect(clippy::print_stderr, reason = "the terminal is what a command talks to")]
+#[expect(
+    clippy::print_stderr,
+    reason = "the terminal is what a command talks to"
+)]
 pub(crate) fn complain(line: &str) {
     eprintln!("stupeni: {line}");
 }

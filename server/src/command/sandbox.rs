@@ -8,7 +8,10 @@ use super::Failure;
 pub(crate) async fn run(settings: Settings) -> Result<(), Failure> {
     logging::start(&settings.log.filter).map_err(|error| Failure::new(2, error))?;
     let running = start(&settings).await?;
-    say(&format!("Песочница: http://{}, почта: {}", running.addr, running.smtp_addr));
+    say(&format!(
+        "Песочница: http://{}, почта: {}",
+        running.addr, running.smtp_addr
+    ));
     super::serve::stop_signal().await;
     running.stop().await;
     Ok(())

@@ -28,19 +28,26 @@ pub(crate) async fn run(settings: Settings) -> Result<(), Failure> {
         true => Some(super::sandbox::start(&settings).await?),
         false => None,
     };
-    let smtp = sandbox.as_ref().map_or(settings.sandbox.smtp_addr, |running| running.smtp_addr);
+    let smtp = sandbox
+        .as_ref()
+        .map_or(settings.sandbox.smtp_addr, |running| running.smtp_addr);
     let portal = open_portal(&settings, smtp).await?;
     let worker = worker::start(portal.clone())
         .map_err(|error| Failure::new(2, format!("outside world: {error}")))?;
     if !settings.limits.enabled {
-        tracing::warn!("LIMITS ARE OFF: every limit and delay is lifted, for tests on loopback only");
+        tracing::warn!(
+            "LIMITS ARE OFF: every limit and delay is lifted, for tests on loopback only"
+        );
     }
     let router = http::router(portal, &settings)?;
     announce(&settings, sandbox.as_ref().map(|running| running.addr));
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(stop_signal())
-        .await
-        .map_err(|error| Failure::new(1, error.to_string()))?;
+    axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop_signal())
+    .await
+    .map_err(|error| Failure::new(1, error.to_string()))?;
     worker.stop().await;
     if let Some(sandbox) = sandbox {
         sandbox.stop().await;
@@ -113,8 +120,14 @@ fn portal_config(settings: &Settings, smtp: SocketAddr) -> PortalConfig {
         }
     };
     or_sandbox(&mut config.mail.url, format!("smtp://{smtp}"));
-    or_sandbox(&mut config.sms.url, format!("http://{sandbox}/sms/messages"));
-    or_sandbox(&mut config.voice.url, format!("http://{sandbox}/voice/calls"));
+    or_sandbox(
+        &mut config.sms.url,
+        format!("http://{sandbox}/sms/messages"),
+    );
+    or_sandbox(
+        &mut config.voice.url,
+        format!("http://{sandbox}/voice/calls"),
+    );
     config
 }
 
@@ -138,7 +151,10 @@ pub(crate) async fn stop_signal() {
 
 /// Fixes glibc's threshold above which memory is mapped apart and given back when freed: left alone
 /// it grows to the size of a hash's 19 MiB and keeps them for ever.
-#[expect(unsafe_code, reason = "mallopt has no safe wrapper; it only sets a number")]
+#[expect(
+    unsafe_code,
+    reason = "mallopt has no safe wrapper; it only sets a number"
+)]
 fn give_big_blocks_back() {
     // SAFETY: called once, before other threads allocate; the arguments are plain numbers.
     unsafe {

@@ -40,7 +40,10 @@ pub(crate) async fn layer(
     request: Request,
     next: Next,
 ) -> Response {
-    let address = request.extensions().get::<ClientAddress>().map(|client| key(client.0));
+    let address = request
+        .extensions()
+        .get::<ClientAddress>()
+        .map(|client| key(client.0));
     if address.is_some_and(|address| limit.limiter.check_key(&address).is_err()) {
         let mut answer = limit.errors.answer(StatusCode::TOO_MANY_REQUESTS, &request);
         let minute = HeaderValue::from_static("60");

@@ -97,11 +97,18 @@ mod tests {
     fn a_chain_of_trusted_proxies_is_followed() {
         let trusted = ["10.0.0.0/8", "192.0.2.5"];
         assert_eq!(
-            client(&trusted, "10.1.1.1", &["198.51.100.7, 192.0.2.5", "10.2.2.2"]),
+            client(
+                &trusted,
+                "10.1.1.1",
+                &["198.51.100.7, 192.0.2.5", "10.2.2.2"]
+            ),
             "198.51.100.7"
         );
         assert_eq!(client(&trusted, "10.1.1.1", &["nonsense"]), "10.1.1.1");
-        assert_eq!(client(&trusted, "::ffff:10.1.1.1", &[" 2001:db8::1"]), "2001:db8::1");
+        assert_eq!(
+            client(&trusted, "::ffff:10.1.1.1", &[" 2001:db8::1"]),
+            "2001:db8::1"
+        );
     }
 
     #[test]

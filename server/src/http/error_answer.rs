@@ -27,7 +27,9 @@ pub(crate) struct Prepared {
 
 impl ErrorAnswers {
     pub(crate) fn new(pages: ErrorPage) -> Self {
-        Self { pages: Arc::new(pages) }
+        Self {
+            pages: Arc::new(pages),
+        }
     }
 
     /// The answer for this request.
@@ -62,15 +64,20 @@ impl Prepared {
             (status, Json(json!({ "error": code(status) }))).into_response()
         };
         let no_store = HeaderValue::from_static("no-store");
-        response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, no_store);
         response
     }
 }
 
 /// Everything that does not ask for JSON is shown to a person.
 pub(crate) fn wants_html(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    !accept.is_some_and(|accept| accept.contains("application/json") && !accept.contains("text/html"))
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok());
+    !accept
+        .is_some_and(|accept| accept.contains("application/json") && !accept.contains("text/html"))
 }
 
 fn kind(status: StatusCode) -> ErrorKind {

@@ -9,7 +9,10 @@ use accounts::Portal;
 /// Both probes; neither says anything about the inside beyond a word.
 pub(crate) fn router(portal: Portal) -> Router {
     Router::new()
-        .route("/health/live", get(|| async { Json(json!({ "status": "ok" })) }))
+        .route(
+            "/health/live",
+            get(|| async { Json(json!({ "status": "ok" })) }),
+        )
         .route("/health/ready", get(ready).with_state(portal))
 }
 

@@ -25,7 +25,9 @@ use super::client_address::{self, ClientAddress, TrustedProxies};
 use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
-use super::{access_log, form_answer, health, request_id, security_headers, site_assets, static_files};
+use super::{
+    access_log, form_answer, health, request_id, security_headers, site_assets, static_files,
+};
 
 /// Dynamic pages are compressed while the citizen waits: level 5 costs a millisecond.
 const BROTLI_LEVEL: CompressionLevel = CompressionLevel::Precise(5);
@@ -38,14 +40,21 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
     let site = site_context(portal.clone(), settings)?;
     let errors = ErrorAnswers::new(app::error_page::ErrorPage::new(Arc::clone(&site)));
     let proxies = TrustedProxies::parse(&settings.server.trusted_proxies).map_err(|entry| {
-        Failure::new(2, format!("[server] trusted_proxies: «{entry}» is no address and no network"))
+        Failure::new(
+            2,
+            format!("[server] trusted_proxies: «{entry}» is no address and no network"),
+        )
     })?;
     let own = SameOrigin {
         public_url: settings.public_url().into(),
         errors: errors.clone(),
     };
     let limits = &settings.limits;
-    let limit = AddressLimit::new(limits.enabled, limits.requests_per_address_minute, errors.clone());
+    let limit = AddressLimit::new(
+        limits.enabled,
+        limits.requests_per_address_minute,
+        errors.clone(),
+    );
 
     let mut pages = pages(&site, &errors);
     if let Some(limit) = limit {
@@ -56,16 +65,27 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
     let clock = Arc::clone(&portal.clock);
     Ok(Router::new()
         .merge(pages)
-        .merge(static_files::router(&settings.site.root, &settings.site.pkg_dir))
+        .merge(static_files::router(
+            &settings.site.root,
+            &settings.site.pkg_dir,
+        ))
         .merge(health::router(portal))
         .layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn(request_id::layer))
-                .layer(middleware::from_fn_with_state(proxies, client_address::layer))
+                .layer(middleware::from_fn_with_state(
+                    proxies,
+                    client_address::layer,
+                ))
                 .layer(middleware::from_fn_with_state(clock, access_log::layer))
-                .layer(middleware::from_fn_with_state(https, security_headers::layer))
+                .layer(middleware::from_fn_with_state(
+                    https,
+                    security_headers::layer,
+                ))
                 .layer(middleware::from_fn_with_state(errors, error_pages))
-                .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+                .layer(CatchPanicLayer::custom(|_| {
+                    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                }))
                 .layer(middleware::from_fn_with_state(own, same_origin::layer))
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::SERVICE_UNAVAILABLE,
@@ -85,8 +105,14 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         };
     }
     let forms = Router::new()
-        .route("/api/{*function}", post(server_function).get(server_function))
-        .layer(middleware::from_fn_with_state(errors.clone(), form_answer::layer));
+        .route(
+            "/api/{*function}",
+            post(server_function).get(server_function),
+        )
+        .layer(middleware::from_fn_with_state(
+            errors.clone(),
+            form_answer::layer,
+        ));
     pages
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
@@ -96,12 +122,7 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
 
 async fn page(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
     let context = page_context(site, &request);
-    let shell = context.clone();
-    let render = leptos_axum::render_app_async_with_context(
-        move || provide_context(context.clone()),
-        move || app::shell(shell.clone()),
-    );
-    render(request).await
+    app::page(context, request).await
 }
 
 async fn document(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
@@ -123,7 +144,10 @@ fn page_context(site: Arc<SiteContext>, request: &Request) -> PageContext {
         address: extensions
             .get::<ClientAddress>()
             .map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |client| client.0),
-        request_id: extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        request_id: extensions
+            .get::<RequestId>()
+            .map(|id| id.0.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -163,7 +187,9 @@ async fn error_pages(
     let retry_after = response.headers().get(http::header::RETRY_AFTER).cloned();
     let mut answer = prepared.answer_as(Some(status));
     if let Some(seconds) = retry_after {
-        answer.headers_mut().insert(http::header::RETRY_AFTER, seconds);
+        answer
+            .headers_mut()
+            .insert(http::header::RETRY_AFTER, seconds);
     }
     answer
 }

@@ -20,12 +20,11 @@ pub(crate) struct SameOrigin {
 }
 
 /// Lets GET, HEAD and OPTIONS pass; everything else must come from our own pages.
-pub(crate) async fn layer(
-    State(own): State<SameOrigin>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+pub(crate) async fn layer(State(own): State<SameOrigin>, request: Request, next: Next) -> Response {
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if safe || is_own(request.headers(), &own.public_url) {
         next.run(request).await
     } else {
@@ -43,7 +42,8 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
     };
     // Beside the public address the socket's own one is right: a health check or a test on loopback.
     origin == public_url
-        || text(header::HOST).is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
+        || text(header::HOST)
+            .is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
 }
 
 #[cfg(test)]
@@ -61,12 +61,24 @@ mod tests {
     #[test]
     fn own_pages_pass_and_others_do_not() {
         assert!(judged(&[("sec-fetch-site", "same-origin")]));
-        assert!(judged(&[("origin", "https://portal.example"), ("host", "10.0.0.1")]));
-        assert!(judged(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+        assert!(judged(&[
+            ("origin", "https://portal.example"),
+            ("host", "10.0.0.1")
+        ]));
+        assert!(judged(&[
+            ("origin", "http://127.0.0.1:3000"),
+            ("host", "127.0.0.1:3000")
+        ]));
         assert!(judged(&[("host", "127.0.0.1:3000")]));
-        assert!(!judged(&[("sec-fetch-site", "cross-site"), ("origin", "https://portal.example")]));
+        assert!(!judged(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "https://portal.example")
+        ]));
         assert!(!judged(&[("sec-fetch-site", "same-site")]));
-        assert!(!judged(&[("origin", "https://evil.example"), ("host", "portal.example")]));
+        assert!(!judged(&[
+            ("origin", "https://evil.example"),
+            ("host", "portal.example")
+        ]));
         assert!(!judged(&[("origin", "null"), ("host", "portal.example")]));
     }
 }

@@ -13,7 +13,9 @@ pub(crate) fn load(root: &Path, pkg_dir: &str, output_name: &str) -> Result<Asse
     let text = std::fs::read_to_string(&list)
         .map_err(|error| format!("{}: {error}; run `make build` first", list.display()))?;
     let path = |kind: &str, ending: &str| {
-        let hash = text.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
+        let hash = text
+            .lines()
+            .find_map(|line| line.strip_prefix(kind)?.strip_prefix(": "));
         hash.map(|hash| format!("/{pkg_dir}/{output_name}.{}.{ending}", hash.trim()))
             .ok_or_else(|| format!("{}: no line for {kind}", list.display()))
     };

@@ -36,14 +36,15 @@ fn top_level_files(site_root: &Path) -> Vec<String> {
         .filter_map(Result::ok)
         .filter(|entry| entry.path().is_file())
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| {
-            !name.ends_with(".br") && !name.ends_with(".gz") && !name.ends_with(".txt")
-        })
+        .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz") && !name.ends_with(".txt"))
         .collect()
 }
 
 async fn keep_for_ever(request: Request, next: Next) -> Response {
-    cached(next.run(request).await, "public, max-age=31536000, immutable")
+    cached(
+        next.run(request).await,
+        "public, max-age=31536000, immutable",
+    )
 }
 
 async fn keep_for_an_hour(request: Request, next: Next) -> Response {

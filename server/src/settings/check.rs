@@ -30,7 +30,11 @@ impl Settings {
             .or_else(|| url.strip_prefix("http://"))
             .unwrap_or_default();
         if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
-            return wrong("portal", "public_url", "write scheme and host only, as in https://portal.example");
+            return wrong(
+                "portal",
+                "public_url",
+                "write scheme and host only, as in https://portal.example",
+            );
         }
         Ok(())
     }
@@ -42,14 +46,26 @@ impl Settings {
                 return wrong("sandbox", "addr", "the sandbox listens on loopback only");
             }
             if !self.site.addr.ip().is_loopback() || !is_loopback(&self.public_url()) {
-                return wrong("sandbox", "enabled", "switch the sandbox off before the portal gets a public address");
+                return wrong(
+                    "sandbox",
+                    "enabled",
+                    "switch the sandbox off before the portal gets a public address",
+                );
             }
             if self.sandbox.external && self.sandbox.smtp_addr.port() == 0 {
-                return wrong("sandbox", "smtp_addr", "an external sandbox needs its port here");
+                return wrong(
+                    "sandbox",
+                    "smtp_addr",
+                    "an external sandbox needs its port here",
+                );
             }
             return Ok(());
         }
-        let urls = [("mail", &self.mail.url), ("sms", &self.sms.url), ("voice", &self.voice.url)];
+        let urls = [
+            ("mail", &self.mail.url),
+            ("sms", &self.sms.url),
+            ("voice", &self.voice.url),
+        ];
         match urls.iter().find(|(_, url)| url.is_empty()) {
             Some((section, _)) => wrong(section, "url", "without the sandbox an address is needed"),
             None => Ok(()),
@@ -58,7 +74,11 @@ impl Settings {
 
     fn check_numbers(&self) -> Result<(), SettingsError> {
         if self.password.min_length == 0 || self.password.min_length > self.password.max_length {
-            return wrong("password", "min_length", "must be at least 1 and at most max_length");
+            return wrong(
+                "password",
+                "min_length",
+                "must be at least 1 and at most max_length",
+            );
         }
         if self.password.max_length > 1024 {
             return wrong("password", "max_length", "must be at most 1024");
@@ -77,7 +97,10 @@ fn is_loopback(url: &str) -> bool {
     let host = url.split_once("://").map_or(url, |(_, host)| host);
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     let name = name.trim_start_matches('[').trim_end_matches(']');
-    name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+    name == "localhost"
+        || name
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 fn wrong(section: &str, key: &str, why: &str) -> Result<(), SettingsError> {

@@ -16,8 +16,15 @@ pub(crate) fn load() -> Result<Settings, SettingsError> {
     let figment = Figment::from(Serialized::defaults(Settings::default()))
         .merge(Toml::file_exact(FILE))
         .merge(Env::prefixed("STUPENI__").split("__"))
-        .merge(Env::raw().only(&["LEPTOS_SITE_ADDR"]).map(|_| "site.addr".into()).split("."));
-    let settings: Settings = figment.extract().map_err(|error| SettingsError::from(&error))?;
+        .merge(
+            Env::raw()
+                .only(&["LEPTOS_SITE_ADDR"])
+                .map(|_| "site.addr".into())
+                .split("."),
+        );
+    let settings: Settings = figment
+        .extract()
+        .map_err(|error| SettingsError::from(&error))?;
     settings.check()?;
     Ok(settings)
 }
@@ -25,7 +32,11 @@ pub(crate) fn load() -> Result<Settings, SettingsError> {
 impl From<&figment::Error> for SettingsError {
     /// The first mistake in one line; further ones show when it is mended.
     fn from(error: &figment::Error) -> Self {
-        let first = error.clone().into_iter().next().unwrap_or_else(|| error.clone());
+        let first = error
+            .clone()
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| error.clone());
         let (section, key) = match first.path.split_first() {
             Some((section, rest)) => (section.clone(), rest.join(".")),
             None => (String::new(), String::new()),
