@@ -217,11 +217,6 @@ pub fn read(portal: &Portal, visit: &Visit) -> Option<Flash> {
         form: sealed.f,
         codes: sealed.c,
         login: sealed.l,
-        wait_s: sealed.w.map(|until| seconds_until(now, until)),
+        wait_s: sealed.w.map(|until| Instant::from_millis(until).seconds_left(now)),
     })
-}
-
-fn seconds_until(now: Instant, until_ms: i64) -> i64 {
-    (until_ms - now.millis()).max(0).div_euclid(1000)
-        + i64::from((until_ms - now.millis()).max(0) % 1000 > 0)
 }

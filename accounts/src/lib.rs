@@ -1,21 +1,54 @@
 //! The portal behind the pages: enrolment, sessions, store, vault, outbox, journal.
 
+mod account;
+pub mod cabinet;
+pub mod challenge;
 pub mod clock;
 pub mod config;
+pub mod contact;
+mod contact_index;
+pub mod cookie;
+pub mod credential;
+pub mod done;
+mod draft;
+pub mod enrolment;
+pub mod error;
+#[cfg(test)]
+mod fixture;
+pub mod flash;
 pub mod hashing;
 pub mod id;
 pub mod journal;
+mod limits;
+mod mask;
+mod note;
 pub mod outbox;
+pub mod outcome;
 pub mod portal;
+pub mod proof;
+pub mod recovery;
+pub mod resume;
+mod return_path;
 pub mod rng;
+pub mod session;
+pub mod sign_in;
 pub mod store;
+mod task;
+mod tell;
 pub mod throttle;
 pub mod token;
 pub mod vault;
+pub mod visit;
 pub mod worker;
 pub mod world;
 
+pub use cookie::{CookieChange, CookieName};
+pub use done::Done;
+pub use error::PortalError;
+pub use flash::{Flash, Form, Refusal};
 pub use id::new_id;
 pub use outbox::Wording;
+pub use outcome::Outcome;
 pub use portal::Portal;
 pub use token::Token;
+pub use visit::Visit;

@@ -113,7 +113,6 @@ CREATE TABLE challenge (
     wrong_count BIGINT NOT NULL,
     sent_count BIGINT NOT NULL,
     last_sent_at BIGINT NOT NULL,
-    locked_until BIGINT,
     CONSTRAINT challenge_draft_id_contact_index_key UNIQUE (draft_id, contact_index)
 );
 

@@ -113,7 +113,6 @@ CREATE TABLE challenge (
     wrong_count INTEGER NOT NULL,
     sent_count INTEGER NOT NULL,
     last_sent_at INTEGER NOT NULL,
-    locked_until INTEGER,
     CONSTRAINT challenge_draft_id_contact_index_key UNIQUE (draft_id, contact_index)
 ) STRICT;
 

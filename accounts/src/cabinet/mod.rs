@@ -1,5 +1,8 @@
 //! The cabinet's pages: what they show. Nothing here writes.
 
+mod page;
+
+use domain::field::contact::ContactKind;
 use domain::level::AssuranceLevel;
 
 use crate::clock::Instant;
@@ -8,13 +11,16 @@ use crate::error::PortalError;
 use crate::flash::Flash;
 use crate::journal::Event;
 use crate::portal::Portal;
+use crate::task;
 use crate::visit::Visit;
 
-/// One contact of the account.
+/// One kind of contact of the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactRow {
-    /// The contact.
-    pub contact: ContactView,
+    /// Phone or e-mail.
+    pub kind: ContactKind,
+    /// The contact; `None`: not given.
+    pub contact: Option<ContactView>,
     /// It is confirmed.
     pub confirmed: bool,
     /// A new one that waits for its code.
@@ -112,19 +118,25 @@ pub struct SecurityView {
 }
 
 /// `/cabinet`.
+///
+/// # Errors
+/// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
 pub async fn home(portal: &Portal, visit: &Visit) -> Result<CabinetView, PortalError> {
-    let _ = (portal, visit);
-    Err(PortalError::Unavailable)
+    task::read(portal, visit, |c, p, v| Box::pin(page::home(c, p, v))).await
 }
 
 /// `/cabinet/data`.
+///
+/// # Errors
+/// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
 pub async fn all_attributes(portal: &Portal, visit: &Visit) -> Result<AttributesView, PortalError> {
-    let _ = (portal, visit);
-    Err(PortalError::Unavailable)
+    task::read(portal, visit, |c, p, v| Box::pin(page::all_attributes(c, p, v))).await
 }
 
 /// `/cabinet/security`.
+///
+/// # Errors
+/// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
 pub async fn security(portal: &Portal, visit: &Visit) -> Result<SecurityView, PortalError> {
-    let _ = (portal, visit);
-    Err(PortalError::Unavailable)
+    task::read(portal, visit, |c, p, v| Box::pin(page::security(c, p, v))).await
 }

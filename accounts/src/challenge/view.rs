@@ -15,6 +15,6 @@ pub struct CodeView {
     pub expires_in_s: i64,
     /// A voice call is offered.
     pub call_offered: bool,
-    /// Too many wrong codes: seconds until a new one can be asked for.
+    /// Too many wrong codes: seconds until a new one can be asked for; 0: now.
     pub locked_for_s: Option<i64>,
 }

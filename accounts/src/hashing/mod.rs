@@ -4,6 +4,9 @@
 mod argon;
 mod pool;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use tokio::sync::oneshot;
@@ -47,6 +50,7 @@ impl Hasher {
             threads => threads,
         };
         Self(Arc::new(Pool::start(
+            "hashing",
             threads,
             config.queue,
             Argon::new(config, rng),

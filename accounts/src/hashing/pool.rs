@@ -84,7 +84,7 @@ impl Shared {
 }
 
 impl Pool {
-    pub(super) fn start(threads: usize, limit: usize, argon: Argon) -> Self {
+    pub(super) fn start(name: &str, threads: usize, limit: usize, argon: Argon) -> Self {
         let shared = Arc::new(Shared {
             argon,
             limit,
@@ -94,7 +94,7 @@ impl Pool {
         for _ in 0..threads.max(1) {
             let shared = Arc::clone(&shared);
             thread::Builder::new()
-                .name("hashing".into())
+                .name(name.into())
                 .spawn(move || work(&shared))
                 .expect("the operating system starts a thread");
         }

@@ -86,6 +86,7 @@ mod tests {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        assert_eq!(hex, "");
+        // Computed apart, from the description above.
+        assert_eq!(hex, "79224833c80c5d7bbec293fc08df658d7b31241649acaae6ce63529782b9e2a0");
     }
 }

@@ -5,6 +5,9 @@ mod chain;
 mod event;
 mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use crate::clock::Instant;

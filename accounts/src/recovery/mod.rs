@@ -1,5 +1,8 @@
 //! «Забыли пароль?»: login, code, new password, signed in.
 
+mod finish;
+mod steps;
+
 use domain::flow::Facts;
 
 use crate::challenge::CodeView;
@@ -9,6 +12,7 @@ use crate::enrolment::{CodeInput, PasswordInput, ResendInput};
 use crate::error::PortalError;
 use crate::flash::Flash;
 use crate::portal::Portal;
+use crate::task;
 use crate::visit::Visit;
 
 /// `/recover`.
@@ -29,52 +33,46 @@ pub struct RecoveryView {
     pub code: Option<CodeView>,
     /// Until when the recovery can be finished.
     pub expires_at: Option<Instant>,
-    /// The outcome of the last submission.
+    /// The outcome of the last submission, for the form it names.
     pub flash: Option<Flash>,
 }
 
 /// `POST` of `/recover`. The same for every login, known or not.
-pub async fn submit_login(
-    portal: &Portal,
-    visit: &Visit,
-    input: RecoveryInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::TooMany`] where too many drafts begin at one address; [`PortalError::Unavailable`].
+pub async fn submit_login(portal: &Portal, visit: &Visit, input: RecoveryInput) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_login(c, p, v, input))).await
 }
 
 /// `POST` of `/recover/code`.
-pub async fn submit_code(
-    portal: &Portal,
-    visit: &Visit,
-    input: CodeInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
+pub async fn submit_code(portal: &Portal, visit: &Visit, input: CodeInput) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_code(c, p, v, input))).await
 }
 
 /// «Отправить снова».
-pub async fn resend(
-    portal: &Portal,
-    visit: &Visit,
-    input: ResendInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
+pub async fn resend(portal: &Portal, visit: &Visit, input: ResendInput) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| Box::pin(steps::resend(c, p, v, input))).await
 }
 
 /// `POST` of `/recover/password`: sets it, ends every other session, tells the owner, signs in.
-pub async fn submit_password(
-    portal: &Portal,
-    visit: &Visit,
-    input: PasswordInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::Overloaded`], [`PortalError::Unavailable`].
+pub async fn submit_password(portal: &Portal, visit: &Visit, input: PasswordInput) -> Result<Done, PortalError> {
+    task::complete(finish::submit(portal.clone(), visit.clone(), input)).await
 }
 
 /// What the pages show. Never writes.
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
 pub async fn view(portal: &Portal, visit: &Visit) -> Result<RecoveryView, PortalError> {
-    let _ = (portal, visit);
-    Err(PortalError::Unavailable)
+    task::read(portal, visit, |c, p, v| Box::pin(steps::view(c, p, v))).await
 }

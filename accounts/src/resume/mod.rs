@@ -1,5 +1,7 @@
 //! Going on with a registration on another device, by a code to the confirmed contact.
 
+mod steps;
+
 use domain::flow::Facts;
 
 use crate::challenge::CodeView;
@@ -8,7 +10,10 @@ use crate::enrolment::{CodeInput, ResendInput};
 use crate::error::PortalError;
 use crate::flash::Flash;
 use crate::portal::Portal;
+use crate::task;
 use crate::visit::Visit;
+
+pub(crate) use steps::go_on;
 
 /// `/register/resume`.
 #[derive(Clone, Debug, Default)]
@@ -26,42 +31,38 @@ pub struct ResumeView {
     pub facts: Facts,
     /// The code that is waited for.
     pub code: Option<CodeView>,
-    /// The outcome of the last submission.
+    /// The outcome of the last submission, for the form it names.
     pub flash: Option<Flash>,
 }
 
 /// `POST` of `/register/resume`. The same for every contact, whether there is a draft or not.
-pub async fn submit_contact(
-    portal: &Portal,
-    visit: &Visit,
-    input: ResumeInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::TooMany`] where too many drafts begin at one address; [`PortalError::Unavailable`].
+pub async fn submit_contact(portal: &Portal, visit: &Visit, input: ResumeInput) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_contact(c, p, v, input))).await
 }
 
 /// `POST` of `/register/resume/code`: opens the registration's furthest step.
-pub async fn submit_code(
-    portal: &Portal,
-    visit: &Visit,
-    input: CodeInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
+pub async fn submit_code(portal: &Portal, visit: &Visit, input: CodeInput) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_code(c, p, v, input))).await
 }
 
 /// «Отправить снова».
-pub async fn resend(
-    portal: &Portal,
-    visit: &Visit,
-    input: ResendInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
+pub async fn resend(portal: &Portal, visit: &Visit, input: ResendInput) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| Box::pin(steps::resend(c, p, v, input))).await
 }
 
 /// What the pages show. Never writes.
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
 pub async fn view(portal: &Portal, visit: &Visit) -> Result<ResumeView, PortalError> {
-    let _ = (portal, visit);
-    Err(PortalError::Unavailable)
+    task::read(portal, visit, |c, p, v| Box::pin(steps::view(c, p, v))).await
 }

@@ -1,8 +1,15 @@
 //! Signing in with phone or e-mail and password, and out again.
 
+mod out;
+mod subject;
+mod submit;
+
+pub(crate) use subject::{forget_failures, growth};
+
 use crate::done::Done;
 use crate::error::PortalError;
 use crate::portal::Portal;
+use crate::task;
 use crate::visit::Visit;
 
 /// `/login`.
@@ -18,18 +25,18 @@ pub struct SignInInput {
     pub return_to: String,
 }
 
-/// `POST` of `/login`. One outcome for every failure.
-pub async fn submit(
-    portal: &Portal,
-    visit: &Visit,
-    input: SignInInput,
-) -> Result<Done, PortalError> {
-    let _ = (portal, visit, input);
-    Err(PortalError::Unavailable)
+/// `POST` of `/login`. One outcome for every failure: unknown login, wrong password, too early a try.
+///
+/// # Errors
+/// [`PortalError::Overloaded`], [`PortalError::Unavailable`].
+pub async fn submit(portal: &Portal, visit: &Visit, input: SignInInput) -> Result<Done, PortalError> {
+    task::complete(submit::submit(portal.clone(), visit.clone(), input)).await
 }
 
 /// «Выйти»: ends the session and leads to `/`.
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
 pub async fn sign_out(portal: &Portal, visit: &Visit) -> Result<Done, PortalError> {
-    let _ = (portal, visit);
-    Err(PortalError::Unavailable)
+    task::write(portal, visit, |c, p, v| Box::pin(out::sign_out(c, p, v))).await
 }

@@ -13,6 +13,9 @@ mod housekeeping;
 mod lease;
 mod run;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 use std::time::Duration;
 

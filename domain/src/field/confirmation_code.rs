@@ -75,6 +75,13 @@ impl ConfirmationCode {
         Ok(Self(digits))
     }
 
+    /// A new code from at least 20 random bits.
+    #[must_use]
+    pub fn from_random(random: u64) -> Self {
+        let digits = random % 1_000_000 + 1_000_000;
+        Self(digits.to_string().split_off(1))
+    }
+
     /// Six digits, leading zeros kept.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -71,6 +71,15 @@ impl Contact {
         }
     }
 
+    /// The form in which contacts are compared: addresses that differ in case alone are one.
+    #[must_use]
+    pub fn comparable(&self) -> String {
+        match self {
+            Self::Phone(phone) => phone.as_str().to_owned(),
+            Self::Email(email) => email.comparable(),
+        }
+    }
+
     /// As people read it.
     #[must_use]
     pub fn display(&self, unicode: &impl Unicode) -> String {

@@ -3,6 +3,9 @@
 //!
 //! `limits.enabled = false` lifts every one of them: nothing is counted and everything is allowed.
 
+#[cfg(test)]
+mod tests;
+
 use crate::clock::Instant;
 use crate::portal::Portal;
 use crate::store::statement::throttle as sql;
@@ -164,6 +167,22 @@ pub async fn fail(
         .map_or(Verdict::Allowed, |until| Verdict::until(until, now)))
 }
 
+/// Takes back a failure that was counted in advance and turned out to be none.
+///
+/// # Errors
+/// Those of the store.
+pub async fn forgive(c: &mut Connection, portal: &Portal, key: &Key) -> Result<(), StoreError> {
+    if !portal.config.limits.enabled {
+        return Ok(());
+    }
+    let now = portal.clock.now();
+    let mut counter = load(c, key, now).await?;
+    counter.count = (counter.count - 1).max(0);
+    // It was allowed, so nothing stood in its way.
+    counter.blocked_until = None;
+    save(c, key, &counter, now).await
+}
+
 /// Forgets a counter, after a success.
 ///
 /// # Errors
@@ -207,24 +226,4 @@ async fn save(
     ];
     c.execute(sql::SAVE, &values).await?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_delay_begins_late_doubles_and_ends() {
-        let growth = Growth {
-            free: 3,
-            first_s: 2,
-            longest_s: 900,
-        };
-        let delays: Vec<_> = (1..=14).map(|failures| growth.delay_s(failures)).collect();
-        assert_eq!(
-            delays,
-            [0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
-        );
-        assert_eq!(growth.delay_s(i64::MAX), 900);
-    }
 }

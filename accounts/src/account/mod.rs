@@ -1,0 +1,39 @@
+//! The rows of an account: attributes and contacts, each sealed under the account's own key.
+
+mod contacts;
+mod new;
+mod names;
+
+pub(crate) use contacts::{AccountContact, add as add_contact, contacts, owner_of, remove as remove_contact};
+pub(crate) use names::names;
+pub(crate) use new::insert;
+
+use domain::level::AssuranceLevel;
+
+use crate::clock::Instant;
+use crate::error::PortalError;
+use crate::portal::Portal;
+use crate::store::Connection;
+use crate::store::statement::account as sql;
+use crate::vault::AccountKey;
+
+/// An account with its key unwrapped.
+pub(crate) struct Account {
+    pub(crate) id: String,
+    pub(crate) created_at: Instant,
+    pub(crate) level: AssuranceLevel,
+    pub(crate) reference: String,
+    pub(crate) key: AccountKey,
+}
+
+/// One account, which must exist.
+pub(crate) async fn load(c: &mut Connection, portal: &Portal, id: &str) -> Result<Account, PortalError> {
+    let row = c.fetch_optional(sql::LOAD, &[id.into()]).await?.ok_or(PortalError::Unavailable)?;
+    Ok(Account {
+        id: id.to_owned(),
+        created_at: row.instant(0)?,
+        level: AssuranceLevel::from_code(&row.text(1)?).ok_or(PortalError::Unavailable)?,
+        key: portal.vault.account_key(id, &row.blob(2)?)?,
+        reference: row.text(3)?,
+    })
+}

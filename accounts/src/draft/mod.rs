@@ -1,0 +1,50 @@
+//! Drafts: rows that hold every unfinished flow, sealed under keys of their own.
+
+mod ask;
+mod derived;
+mod payload;
+mod row;
+
+pub(crate) use ask::{Ask, ask};
+pub(crate) use derived::Derived;
+pub(crate) use payload::{AcceptedForm, Payload, StoredContact};
+pub(crate) use row::{
+    Draft, Held, NewDraft, end_codes, end_of_account, finish, find_by_account, find_by_form, adopt, hold, hold_under, held, insert, load, prove, save,
+    unprove,
+};
+
+use domain::field::contact::ContactKind;
+
+/// Which flow a draft belongs to, as the store names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DraftFlow {
+    Registration,
+    Resume,
+    Recovery,
+    Contact(ContactKind),
+}
+
+impl DraftFlow {
+    /// Every flow.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Registration,
+        Self::Resume,
+        Self::Recovery,
+        Self::Contact(ContactKind::Phone),
+        Self::Contact(ContactKind::Email),
+    ];
+
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Registration => "registration",
+            Self::Resume => "resume",
+            Self::Recovery => "recovery",
+            Self::Contact(ContactKind::Phone) => "contact_phone",
+            Self::Contact(ContactKind::Email) => "contact_email",
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flow| flow.text() == text)
+    }
+}

@@ -1,0 +1,56 @@
+//! How much one contact and one address may have sent and begun.
+
+use std::net::IpAddr;
+
+use crate::config::Limits;
+use crate::error::PortalError;
+use crate::portal::Portal;
+use crate::store::Connection;
+use crate::throttle::{Allowance, Key, Verdict, spend};
+use crate::visit::Visit;
+
+const HOUR_S: i64 = 3600;
+const DAY_S: i64 = 24 * HOUR_S;
+
+/// Counts one message to a contact, asked for from this address. `Some`: too many, seconds to wait.
+pub(crate) async fn count_send(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    contact: &[u8],
+) -> Result<Option<i64>, PortalError> {
+    let limits: &Limits = &portal.config.limits;
+    let address = address_bytes(visit.address);
+    let counters = [
+        ("send_address_hour", address.as_slice(), limits.sends_per_address_hour, HOUR_S),
+        ("send_contact_day", contact, limits.sends_per_contact_day, DAY_S),
+        ("send_contact_hour", contact, limits.sends_per_contact_hour, HOUR_S),
+    ];
+    for (name, subject, limit, window_s) in counters {
+        let key = Key::new(portal, name, subject);
+        if let Verdict::Wait { seconds } = spend(c, portal, &key, Allowance { limit, window_s }).await? {
+            return Ok(Some(seconds));
+        }
+    }
+    Ok(None)
+}
+
+/// Counts a draft begun from this address.
+pub(crate) async fn begin_draft(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<(), PortalError> {
+    let key = Key::new(portal, "draft_address_hour", &address_bytes(visit.address));
+    let allowance = Allowance { limit: portal.config.limits.drafts_per_address_hour, window_s: HOUR_S };
+    match spend(c, portal, &key, allowance).await? {
+        Verdict::Allowed => Ok(()),
+        Verdict::Wait { seconds } => {
+            Err(PortalError::TooMany { retry_after_s: u32::try_from(seconds).unwrap_or(u32::MAX) })
+        }
+    }
+}
+
+/// What stands for an address: all of an IPv4 address, the network half of an IPv6 one.
+pub(crate) fn address_bytes(address: IpAddr) -> Vec<u8> {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => address.octets()[..8].to_vec(),
+    }
+}

@@ -1,0 +1,118 @@
+//! Whom a sign-in is tried for, and the counters that stand in its way.
+
+use domain::field::contact::Contact;
+
+use crate::config::Limits;
+use crate::contact_index::contact_index;
+use crate::error::PortalError;
+use crate::limits::address_bytes;
+use crate::portal::Portal;
+use crate::session::device;
+use crate::store::Connection;
+use crate::store::statement::credential as sql;
+use crate::throttle::{self, Growth, Key};
+use crate::vault::IndexKind;
+use crate::visit::Visit;
+
+/// Counter of the failures of a login, whoever has it.
+const LOGIN: &str = "sign_in_login";
+
+/// The password that a login leads to.
+#[derive(Clone)]
+pub(super) struct Found {
+    pub(super) account_id: String,
+    pub(super) phc: String,
+}
+
+/// A try to sign in. Counted as a failure before the password is looked at, so that many tries at once
+/// are no way round the delay; a success takes it back.
+pub(super) struct Attempt {
+    pub(super) found: Option<Found>,
+    pub(super) device_known: bool,
+    /// The counter of the login, or of the device where the account knows it: strangers' failures do not
+    /// lock the owner out there.
+    own: Key,
+    address: Option<Key>,
+    /// Seconds the next try has to wait, should this one fail.
+    pub(super) next_wait_s: i64,
+}
+
+/// Begins a try: `Err` is the number of seconds it has to wait.
+pub(super) async fn begin(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    login: &str,
+) -> Result<Result<Attempt, i64>, PortalError> {
+    let contact = Contact::parse_login(login, &unicode::Tables);
+    let index = match &contact {
+        Some(contact) => contact_index(&portal.vault, contact),
+        None => portal.vault.blind_index(IndexKind::Login, &login.trim().to_lowercase()),
+    };
+    let found = match &contact {
+        Some(contact) => find(c, contact, &index).await?,
+        None => None,
+    };
+    let device_known = match &found {
+        Some(found) => device::is_known(c, portal, visit, &found.account_id).await?,
+        None => false,
+    };
+    let (own, address) = match &visit.device {
+        Some(token) if device_known => {
+            let mut subject = token.hash();
+            subject.extend_from_slice(&index);
+            (Key::new(portal, "sign_in_device", &subject), None)
+        }
+        _ => {
+            let address = Key::new(portal, "sign_in_address", &address_bytes(visit.address));
+            (Key::new(portal, LOGIN, &index), Some(address))
+        }
+    };
+    let mut wait_s = throttle::look(c, portal, &own).await?.seconds();
+    if let Some(address) = &address {
+        wait_s = wait_s.max(throttle::look(c, portal, address).await?.seconds());
+    }
+    if wait_s > 0 {
+        return Ok(Err(wait_s));
+    }
+    let next_wait_s = throttle::fail(c, portal, &own, growth(&portal.config.limits)).await?.seconds();
+    Ok(Ok(Attempt { found, device_known, own, address, next_wait_s }))
+}
+
+async fn find(c: &mut Connection, contact: &Contact, index: &[u8]) -> Result<Option<Found>, PortalError> {
+    let row = c.fetch_optional(sql::FIND_BY_CONTACT, &[contact.kind().code().into(), index.into()]).await?;
+    Ok(row.map(|row| Ok::<_, PortalError>(Found { account_id: row.text(0)?, phc: row.text(1)? })).transpose()?)
+}
+
+impl Attempt {
+    /// The password fitted: the failures before it are forgotten.
+    pub(super) async fn succeed(&self, c: &mut Connection, portal: &Portal) -> Result<(), PortalError> {
+        Ok(throttle::clear(c, portal, &self.own).await?)
+    }
+
+    /// It did not: the address is counted, too. Answers the seconds until the next try.
+    pub(super) async fn fail(&self, c: &mut Connection, portal: &Portal) -> Result<i64, PortalError> {
+        let Some(address) = &self.address else { return Ok(self.next_wait_s) };
+        let address_wait_s = throttle::fail(c, portal, address, growth(&portal.config.limits)).await?.seconds();
+        Ok(self.next_wait_s.max(address_wait_s))
+    }
+
+    /// The password was not looked at: the try does not count.
+    pub(super) async fn take_back(&self, c: &mut Connection, portal: &Portal) -> Result<(), PortalError> {
+        Ok(throttle::forgive(c, portal, &self.own).await?)
+    }
+}
+
+/// The delay of the settings.
+pub(crate) fn growth(limits: &Limits) -> Growth {
+    Growth {
+        free: limits.sign_in_free_failures,
+        first_s: limits.sign_in_delay_s,
+        longest_s: limits.sign_in_delay_max_s,
+    }
+}
+
+/// Failures of a login hold nobody up any more.
+pub(crate) async fn forget_failures(c: &mut Connection, portal: &Portal, index: &[u8]) -> Result<(), PortalError> {
+    Ok(throttle::clear(c, portal, &Key::new(portal, LOGIN, index)).await?)
+}

@@ -1,0 +1,157 @@
+//! One try to sign in, from the login to the session.
+
+use domain::field::password::PasswordError;
+use zeroize::Zeroizing;
+
+use super::SignInInput;
+use super::subject::{Attempt, Found, begin};
+use crate::account;
+use crate::done::Done;
+use crate::error::PortalError;
+use crate::flash::{Flash, Form, Refusal};
+use crate::hashing::{HashError, Verdict};
+use crate::journal::Event;
+use crate::note::note;
+use crate::outbox::NoticeKind;
+use crate::outcome::Outcome;
+use crate::portal::Portal;
+use crate::return_path::{local_path, login_path};
+use crate::session;
+use crate::store::Connection;
+use crate::store::statement::credential as sql;
+use crate::task;
+use crate::tell::tell;
+use crate::token::Token;
+use crate::visit::Visit;
+
+/// The places a try may lead to, and what it was tried with.
+#[derive(Clone)]
+struct Asked {
+    login: String,
+    return_to: String,
+    foreign_computer: bool,
+}
+
+impl Asked {
+    fn success(&self) -> &str {
+        local_path(&self.return_to).unwrap_or("/cabinet")
+    }
+
+    fn refused(&self, portal: &Portal, wait_s: i64) -> Result<Done, PortalError> {
+        let flash = Flash::of(Form::SignIn).say(Outcome::SignInFailed).typed(&self.login);
+        Done::with_flash(portal, login_path(&self.return_to), &flash.wait((wait_s > 0).then_some(wait_s)))
+    }
+}
+
+pub(super) async fn submit(portal: Portal, visit: Visit, input: SignInInput) -> Result<Done, PortalError> {
+    let SignInInput { login, password, foreign_computer, return_to } = input;
+    let password = Zeroizing::new(password);
+    let asked = Asked { login, return_to, foreign_computer };
+    if let Some(done) = empty(&portal, &asked, &password)? {
+        return Ok(done);
+    }
+    let login = asked.login.clone();
+    let begun = if portal.config.limits.enabled {
+        task::write(&portal, &visit, |c, p, v| Box::pin(async move { begin(c, p, v, &login).await })).await?
+    } else {
+        task::read(&portal, &visit, |c, p, v| Box::pin(async move { begin(c, p, v, &login).await })).await?
+    };
+    let attempt = match begun {
+        Ok(attempt) => attempt,
+        Err(wait_s) => return asked.refused(&portal, wait_s),
+    };
+    let phc = attempt.found.as_ref().map(|found| found.phc.clone());
+    match portal.hasher.verify(phc, password).await {
+        Ok(verdict) => {
+            task::write(&portal, &visit, |c, p, v| Box::pin(conclude(c, p, v, attempt, verdict, asked))).await
+        }
+        Err(error) => {
+            if error == HashError::Full && portal.config.limits.enabled {
+                task::write(&portal, &visit, |c, p, _| {
+                    Box::pin(async move { attempt.take_back(c, p).await })
+                })
+                .await?;
+            }
+            Err(error.into())
+        }
+    }
+}
+
+/// A field left empty is no try.
+fn empty(portal: &Portal, asked: &Asked, password: &str) -> Result<Option<Done>, PortalError> {
+    let mut codes = Vec::new();
+    if asked.login.trim().is_empty() {
+        codes.push(Refusal::new("login", Outcome::Empty.code()));
+    }
+    if password.is_empty() {
+        codes.push(Refusal::new("password", PasswordError::Empty.code()));
+    }
+    if codes.is_empty() {
+        return Ok(None);
+    }
+    let flash = Flash::of(Form::SignIn).with(codes).typed(&asked.login);
+    Done::with_flash(portal, login_path(&asked.return_to), &flash).map(Some)
+}
+
+async fn conclude(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    attempt: Attempt,
+    verdict: Verdict,
+    asked: Asked,
+) -> Result<Done, PortalError> {
+    match &attempt.found {
+        Some(found) if verdict.matches && is_still(c, found).await? => {
+            attempt.succeed(c, portal).await?;
+            welcome(c, portal, visit, found, &attempt, verdict.rehash, &asked).await
+        }
+        found => {
+            let account_id = found.as_ref().map(|found| found.account_id.as_str());
+            note(c, portal, visit, account_id, Event::SignInRefused, &[]).await?;
+            let wait_s = attempt.fail(c, portal).await?;
+            asked.refused(portal, wait_s)
+        }
+    }
+}
+
+/// Whether the password that was verified is the account's still.
+async fn is_still(c: &mut Connection, found: &Found) -> Result<bool, PortalError> {
+    let row = c.fetch_optional(sql::LOAD, &[found.account_id.as_str().into()]).await?;
+    Ok(match row {
+        Some(row) => row.text(0)? == found.phc,
+        None => false,
+    })
+}
+
+async fn welcome(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    found: &Found,
+    attempt: &Attempt,
+    rehash: Option<String>,
+    asked: &Asked,
+) -> Result<Done, PortalError> {
+    let id = found.account_id.as_str();
+    if let Some(phc) = rehash {
+        c.execute(sql::REHASH, &[id.into(), phc.into(), found.phc.as_str().into()]).await?;
+    }
+    let mut done = Done::on(asked.success());
+    let earlier = session::find(c, portal, visit.session.as_ref()).await?;
+    if earlier.is_some_and(|earlier| earlier.account_id == id && earlier.foreign_computer == asked.foreign_computer) {
+        // A repeat: this browser is signed in already.
+        return Ok(done);
+    }
+    let account = account::load(c, portal, id).await?;
+    let told = attempt.device_known || session::is_twin(c, portal, visit, id, &account.key).await?;
+    let token = Token::new(&*portal.rng);
+    done.cookies.extend(session::begin(c, portal, visit, id, &account.key, &token, asked.foreign_computer).await?);
+    let place = if asked.foreign_computer { "foreign" } else { "own" };
+    let known = if attempt.device_known { "known" } else { "new" };
+    note(c, portal, visit, Some(id), Event::SignedIn, &[("computer", place), ("device", known)]).await?;
+    if !told {
+        tell(c, portal, id, &account.key, NoticeKind::SignedInNewDevice).await?;
+    }
+    Ok(done)
+}

@@ -1,0 +1,10 @@
+//! Attributes of accounts, each sealed under the account's key.
+
+/// A new attribute.
+pub(crate) const INSERT: &str = "INSERT INTO attribute (account_id, name, value, updated_at) VALUES ($1, $2, $3, $4)";
+
+/// All attributes of an account.
+pub(crate) const LIST: &str = "SELECT name, value FROM attribute WHERE account_id = $1";
+
+#[cfg(test)]
+pub(crate) const ALL: &[&str] = &[INSERT, LIST];
