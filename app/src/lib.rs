@@ -1,1 +1,93 @@
 //! The pages: components, messages, server functions.
+
+#[cfg(feature = "ssr")]
+mod api;
+pub mod browser;
+pub mod components;
+#[cfg(feature = "ssr")]
+mod context;
+#[cfg(feature = "ssr")]
+mod date;
+#[cfg(feature = "ssr")]
+mod document;
+#[cfg(feature = "ssr")]
+pub mod error_page;
+pub mod judge;
+pub mod messages;
+pub mod model;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+mod render;
+#[cfg(feature = "ssr")]
+mod routes;
+#[cfg(feature = "ssr")]
+mod shell;
+#[cfg(feature = "ssr")]
+pub mod wording;
+
+#[cfg(feature = "ssr")]
+pub use context::{Assets, PageContext, SiteContext, Support};
+#[cfg(feature = "ssr")]
+pub use render::{document, page};
+#[cfg(feature = "ssr")]
+pub use routes::{PageRoute, RouteKind};
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+use browser::navigation::Navigation;
+use browser::{focus, pointer, submit};
+use components::live::{PageView, SessionDialog};
+use model::Page;
+
+/// The part of every page that the browser takes over: the content of `main`.
+#[component]
+pub fn App(
+    /// The page the server rendered.
+    page: Page,
+) -> impl IntoView {
+    view! { <Router><Live page/></Router> }
+}
+
+#[component]
+fn Live(page: Page) -> AnyView {
+    let failed = page.failed;
+    let signed_in = page.signed_in;
+    let navigation = Navigation::start(page);
+    provide_context(navigation);
+    Effect::new(move |_| {
+        pointer::watch();
+        submit::watch(navigation);
+        if failed {
+            focus::on("#summary");
+        }
+    });
+    // Two kinds of the same view in turn: a page is built anew instead of being patched into the
+    // one before, so that no input keeps what was typed into another.
+    let view = move || {
+        let (number, page) = navigation.page.get();
+        let view = view! { <PageView page/> };
+        if number % 2 == 0 { Either::Left(view) } else { Either::Right(view) }
+    };
+    view! {
+        {view}
+        {signed_in.then(|| view! { <SessionDialog navigation/> })}
+    }
+    .into_any()
+}
+
+/// Every path that shows a page.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn routes() -> &'static [PageRoute] {
+    routes::ROUTES
+}
+
+/// Endpoints of all server functions.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn endpoints() -> &'static [&'static str] {
+    api::ENDPOINTS
+}

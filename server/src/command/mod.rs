@@ -10,7 +10,7 @@ mod validate;
 
 use clap::Subcommand;
 
-use crate::settings::{self, Settings, SettingsError};
+use crate::settings::{self, SettingsError};
 
 /// What `stupeni` can do; without a word it serves.
 #[derive(Subcommand)]
@@ -43,7 +43,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    fn new(code: u8, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: u8, message: impl Into<String>) -> Self {
         let message = message.into();
         Self { message, code }
     }

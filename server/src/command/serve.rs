@@ -77,7 +77,7 @@ async fn open_portal(settings: &Settings, smtp: SocketAddr) -> Result<Portal, Fa
         Arc::new(SystemClock),
         Arc::new(SystemRng),
         portal_config(settings, smtp),
-        Arc::new(app::wording::RussianWording),
+        Arc::new(app::wording::RussianWording::new(&settings.public_url())),
     ))
 }
 

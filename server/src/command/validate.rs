@@ -12,7 +12,7 @@ use super::Failure;
 /// Reads standard input line by line; every line is answered before the next is read.
 pub(crate) fn run(field: &str, settings: &Settings) -> Result<(), Failure> {
     let rules = judge::Settings {
-        password: settings.password.rules(),
+        password: accounts::credential::rules(&settings.password),
         ..judge::Settings::default()
     };
     let mut out = std::io::stdout().lock();

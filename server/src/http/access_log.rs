@@ -30,7 +30,7 @@ pub(crate) async fn layer(
             method = method.as_str(),
             route = route.as_ref().map_or("unknown", MatchedPath::as_str),
             status = response.status().as_u16(),
-            ms = clock.now().since(begun).as_millis(),
+            ms = clock.now().millis_since(begun),
             "answered"
         );
     });

@@ -10,6 +10,4 @@ mod tests;
 
 pub(crate) use check::SettingsError;
 pub(crate) use load::load;
-pub(crate) use sections::{
-    Data, Database, Log, Portal, Sandbox, Server, Settings, Site, Support, Vault,
-};
+pub(crate) use sections::Settings;

@@ -1,0 +1,125 @@
+//! Server functions: thin, with explicit endpoints. Each reads the visit, calls its use case and
+//! passes cookies and the next path on.
+
+mod cabinet;
+mod enter;
+mod register;
+
+use accounts::{Done, PortalError, Visit};
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use leptos_axum::ResponseOptions;
+
+use crate::context::PageContext;
+use crate::model::{Next, Screen};
+use crate::pages;
+
+/// Endpoints of all server functions.
+pub(crate) const ENDPOINTS: &[&str] = &[
+    "/api/screen",
+    "/api/register",
+    "/api/register/autosave",
+    "/api/register/save",
+    "/api/register/code",
+    "/api/register/code/status",
+    "/api/register/resend",
+    "/api/register/password",
+    "/api/resume",
+    "/api/resume/code",
+    "/api/resume/resend",
+    "/api/login",
+    "/api/logout",
+    "/api/recover",
+    "/api/recover/code",
+    "/api/recover/resend",
+    "/api/recover/password",
+    "/api/confirm",
+    "/api/contact",
+    "/api/contact/confirm",
+    "/api/contact/code",
+    "/api/contact/resend",
+    "/api/password",
+    "/api/session/end",
+    "/api/session/end-others",
+];
+
+/// The request's context and visit.
+fn visit() -> (PageContext, Visit) {
+    let context: PageContext = expect_context();
+    let parts: http::request::Parts = expect_context();
+    let visit = context.visit(&parts.headers);
+    (context, visit)
+}
+
+/// Cookies and redirect of a use case; an error is a bare status that the server gives its page.
+fn answer(context: &PageContext, result: Result<Done, PortalError>) -> Next {
+    match result {
+        Ok(done) => {
+            set_cookies(context, &done);
+            leptos_axum::redirect(&done.next);
+            Next { path: done.next }
+        }
+        Err(PortalError::NotSignedIn) if wants_page() => {
+            leptos_axum::redirect("/login");
+            Next { path: "/login".to_owned() }
+        }
+        Err(error) => {
+            refuse(error);
+            Next { path: String::new() }
+        }
+    }
+}
+
+fn wants_page() -> bool {
+    let parts: http::request::Parts = expect_context();
+    let accept = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn set_cookies(context: &PageContext, done: &Done) {
+    let response: ResponseOptions = expect_context();
+    for change in &done.cookies {
+        if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
+            response.append_header(header::SET_COOKIE, value);
+        }
+    }
+}
+
+/// The status of an error.
+pub(crate) fn status(error: PortalError) -> (StatusCode, Option<u32>) {
+    match error {
+        PortalError::Overloaded { retry_after_s } => (StatusCode::SERVICE_UNAVAILABLE, Some(retry_after_s)),
+        PortalError::TooMany { retry_after_s } => (StatusCode::TOO_MANY_REQUESTS, Some(retry_after_s)),
+        PortalError::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Some(30)),
+        PortalError::NotSignedIn => (StatusCode::UNAUTHORIZED, None),
+        PortalError::Forbidden => (StatusCode::FORBIDDEN, None),
+    }
+}
+
+fn refuse(error: PortalError) {
+    let response: ResponseOptions = expect_context();
+    let (status, retry_after_s) = status(error);
+    response.set_status(status);
+    if let Some(seconds) = retry_after_s {
+        response.insert_header(header::RETRY_AFTER, seconds.into());
+    }
+}
+
+/// The page at a path, for the browser that goes there without loading the portal again.
+#[server(prefix = "/api", endpoint = "screen", input = GetUrl)]
+pub async fn find_screen(path: String) -> Result<Screen, ServerFnError> {
+    let (context, visit) = visit();
+    Ok(match pages::find(&context, &visit, &path).await {
+        Ok(pages::Found { screen: Some(screen), .. }) => screen,
+        Ok(_) => {
+            let response: ResponseOptions = expect_context();
+            response.set_status(StatusCode::NOT_FOUND);
+            Screen::Redirect(String::new())
+        }
+        Err(error) => {
+            refuse(error);
+            Screen::Redirect(String::new())
+        }
+    })
+}

@@ -1,0 +1,19 @@
+//! Components the browser takes over.
+
+mod clock;
+mod field;
+mod form;
+mod page_view;
+mod password_rules;
+mod session_dialog;
+mod state;
+mod summary;
+
+pub use clock::ClockView;
+pub use field::FieldView;
+pub use form::FormView;
+pub use page_view::PageView;
+pub use password_rules::PasswordRulesView;
+pub use session_dialog::SessionDialog;
+pub use state::{LiveField, LiveForm};
+pub use summary::{Failure, Failures, SummaryView};

@@ -1,0 +1,59 @@
+//! The head of every page.
+
+use leptos::prelude::*;
+
+use super::{InlineForm, Mark};
+
+/// The citizen who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// «Фамилия»
+    pub surname: String,
+    /// «Упрощённая учётная запись»
+    pub level: &'static str,
+}
+
+/// Mark, and registration and sign-in or the user's card (R-ENT-01, R-CAB-01).
+#[component]
+pub fn Header(
+    /// Who is signed in.
+    user: Option<User>,
+    /// Messages go to the sandbox.
+    sandbox: bool,
+) -> impl IntoView {
+    view! {
+        <header class="header">
+            <div class="header__inner">
+                <a class="mark" href="/" aria-label="Ступени, на главную"><Mark/></a>
+                {sandbox.then(|| view! { <span class="sandbox-mark">"Песочница"</span> })}
+                <nav class="header__nav" aria-label="Учётная запись">
+                    {match user {
+                        None => view! {
+                            <a class="header__link" href="/register">"Регистрация"</a>
+                            <a class="header__link" href="/login">"Вход"</a>
+                        }.into_any(),
+                        Some(user) => card(user).into_any(),
+                    }}
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// The card opens without scripts; «Выйти» is there without opening it.
+fn card(user: User) -> impl IntoView {
+    view! {
+        <details class="user-card">
+            <summary class="user-card__name">{user.surname}</summary>
+            <div class="user-card__body">
+                <p class="user-card__level">{user.level}</p>
+                <ul class="user-card__links">
+                    <li><a href="/cabinet">"Личный кабинет"</a></li>
+                    <li><a href="/cabinet/data">"Личные данные"</a></li>
+                    <li><a href="/cabinet/security">"Настройки безопасности"</a></li>
+                </ul>
+            </div>
+        </details>
+        <InlineForm action="/api/logout" text="Выйти" look="quiet"/>
+    }
+}

@@ -1,0 +1,37 @@
+//! Components the server alone renders: plain HTML for the browser.
+
+mod badge;
+mod banner;
+mod footer;
+mod header;
+mod inline_form;
+mod mark;
+mod notice;
+mod step_head;
+mod summary_list;
+mod tabs;
+
+pub use badge::{Badge, Tone};
+pub use banner::{LevelBanner, level_title, level_word};
+pub use footer::Footer;
+pub use header::{Header, User};
+pub use inline_form::InlineForm;
+pub use mark::Mark;
+pub use notice::Notice;
+pub use step_head::{BackLink, StepHead};
+pub use summary_list::{Row, SummaryList};
+pub use tabs::{Tab, Tabs};
+
+use leptos::prelude::*;
+
+use crate::model::Part;
+
+/// HTML of a view, as a part of a page.
+pub fn part(view: impl IntoView + 'static) -> Part {
+    Part::Static(html(view))
+}
+
+/// HTML of a view.
+pub fn html(view: impl IntoView + 'static) -> String {
+    view.into_view().to_html()
+}

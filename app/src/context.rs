@@ -1,0 +1,76 @@
+//! What the server gives every page.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use accounts::{Portal, Visit, cookie};
+use http::{HeaderMap, header};
+
+/// Paths of the built files.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The script that loads the wasm.
+    pub js: String,
+    /// The wasm.
+    pub wasm: String,
+    /// The style sheet.
+    pub css: String,
+}
+
+/// Where help is to be had; at the foot of every page.
+#[derive(Clone, Debug, Default)]
+pub struct Support {
+    /// Phones, as they are shown.
+    pub phones: Vec<String>,
+    /// When they answer.
+    pub hours: String,
+    /// Address for letters.
+    pub email: String,
+    /// Postal address.
+    pub address: String,
+}
+
+/// What is the same for every page.
+pub struct SiteContext {
+    /// The portal behind the pages.
+    pub portal: Portal,
+    /// Paths of the built files.
+    pub assets: Assets,
+    /// Where help is to be had.
+    pub support: Support,
+    /// Messages go to the sandbox: every page says so.
+    pub sandbox: bool,
+    /// `/design` is there.
+    pub gallery: bool,
+    /// Address citizens see.
+    pub public_url: String,
+}
+
+/// What a request brings.
+#[derive(Clone)]
+pub struct PageContext {
+    /// What is the same for every page.
+    pub site: Arc<SiteContext>,
+    /// Address of the client.
+    pub address: IpAddr,
+    /// Id of the request.
+    pub request_id: String,
+}
+
+impl PageContext {
+    /// Cookies are for https alone.
+    pub(crate) fn secure(&self) -> bool {
+        cookie::is_secure(&self.site.public_url)
+    }
+
+    /// The visit with its cookies.
+    pub(crate) fn visit(&self, headers: &HeaderMap) -> Visit {
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let visit = Visit::bare(self.address, text(header::USER_AGENT), &self.request_id);
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .fold(visit, |visit, cookies| visit.with_cookies(cookies, self.secure()))
+    }
+}

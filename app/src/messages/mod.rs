@@ -1,0 +1,27 @@
+//! What the portal says about wrong input: a text for every code, in Russian.
+
+mod code;
+#[cfg(feature = "ssr")]
+mod outcome;
+mod email;
+pub mod form;
+mod password;
+mod person_name;
+mod phone;
+
+pub use code::code;
+pub use email::email;
+#[cfg(feature = "ssr")]
+pub use outcome::outcome;
+pub use password::{password, rules as password_rules, warning as password_warning};
+pub use person_name::person_name;
+pub use phone::phone;
+
+/// What a text speaks of besides the code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// How many characters or digits were typed.
+    pub number: u32,
+    /// The letter that does not fit.
+    pub letter: Option<char>,
+}

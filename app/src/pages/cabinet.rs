@@ -1,0 +1,121 @@
+//! The cabinet's pages.
+
+use accounts::cabinet::{self, ContactRow};
+use accounts::flash::Form as FlashForm;
+use accounts::PortalError;
+use domain::field::contact::ContactKind;
+use leptos::prelude::*;
+
+use super::{Request, flash, titled};
+use crate::components::plain::{
+    Badge, InlineForm, LevelBanner, Row, SummaryList, Tab, Tabs, Tone, html, level_word, part,
+};
+use crate::date;
+use crate::model::Screen;
+
+/// `/cabinet`
+pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
+    let view = cabinet::home(&request.context.site.portal, request.visit).await?;
+    let mut parts: Vec<_> = flash::notice(flash::of(view.flash.as_ref(), FlashForm::Cabinet)).into_iter().collect();
+    let (level, name, reference) = (view.level, view.full_name.clone(), view.reference.clone());
+    let rows: Vec<Row> = view.contacts.iter().map(contact_row).collect();
+    parts.push(part(view! {
+        <h1 tabindex="-1">"Личный кабинет"</h1>
+        <Tabs current=Tab::Personal/>
+        <LevelBanner level/>
+        <h2>{name}</h2>
+        <p>{format!("Номер учётной записи: {reference}")}</p>
+        <h2>"Контакты"</h2>
+        <SummaryList rows/>
+        <p><a href="/help/contacts" rel="external">"Как подтвердить телефон и почту"</a></p>
+        <p><a class="button button--secondary" href="/cabinet/data">"Показать все личные данные"</a></p>
+        <h2>"Безопасность"</h2>
+        <p><a href="/cabinet/security">"Настройки безопасности"</a>": пароль, сеансы, история действий"</p>
+    }));
+    Ok(titled(None, "Личный кабинет", parts))
+}
+
+fn contact_row(row: &ContactRow) -> Row {
+    let kind = row.kind;
+    let (term, change, confirm) = match kind {
+        ContactKind::Phone => ("Телефон", "/cabinet/contacts/phone", "Подтвердить телефон"),
+        ContactKind::Email => ("Электронная почта", "/cabinet/contacts/email", "Подтвердить почту"),
+    };
+    let of = match kind {
+        ContactKind::Phone => " номер телефона",
+        ContactKind::Email => " адрес почты",
+    };
+    let hidden = || vec![("kind", kind.code().to_owned())];
+    match &row.contact {
+        None => Row {
+            term: term.into(),
+            value: html(view! { <span>"Не указано "<Badge tone=Tone::Neutral text="Нет данных"/></span> }),
+            actions: html(view! { <a href=change>"Добавить"<span class="visually-hidden">{of}</span></a> }),
+        },
+        Some(contact) => {
+            let (tone, word) =
+                if row.confirmed { (Tone::Success, "Подтверждён") } else { (Tone::Neutral, "Не подтверждён") };
+            let display = contact.display.clone();
+            let confirm = (!row.confirmed)
+                .then(|| view! { <InlineForm action="/api/contact/confirm" text=confirm look="secondary" hidden=hidden()/> });
+            Row {
+                term: term.into(),
+                value: html(view! { <span>{display}" "<Badge tone text=word/></span> }),
+                actions: html(view! {
+                    <div>{confirm}<a href=change>"Изменить"<span class="visually-hidden">{of}</span></a></div>
+                }),
+            }
+        }
+    }
+}
+
+/// `/cabinet/data` (R-CAB-06, R-CAB-07)
+pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
+    let view = cabinet::all_attributes(&request.context.site.portal, request.visit).await?;
+    let mut rows = vec![
+        Row::text("Статус учётной записи", level_word(view.level)),
+        Row::text("Номер учётной записи", view.reference.clone()),
+        Row::text("Создана", date::day_and_time(view.created_at)),
+        Row::text("Фамилия", view.surname.clone()),
+        Row::text("Имя", view.first_name.clone()),
+        Row::text("Отчество", view.patronymic.clone().unwrap_or_else(|| "Не указано".into())),
+    ];
+    rows.extend(view.contacts.iter().map(|row| {
+        let word = if row.confirmed { "подтверждён" } else { "не подтверждён" };
+        let value = row.contact.as_ref().map_or("Не указано".to_owned(), |contact| format!("{}, {word}", contact.display));
+        let term = match row.kind {
+            ContactKind::Phone => "Телефон",
+            ContactKind::Email => "Электронная почта",
+        };
+        Row::text(term, value)
+    }));
+    rows.extend(view.consents.iter().map(|consent| {
+        Row::text("Согласие", format!("версия {}, принято {}", consent.version, date::day_and_time(consent.accepted_at)))
+    }));
+    let parts = vec![part(view! {
+        <p><a class="back-link" href="/cabinet">"Назад"</a></p>
+        <h1 tabindex="-1">"Все личные данные"</h1>
+        <SummaryList rows/>
+    })];
+    Ok(titled(None, "Все личные данные", parts))
+}
+
+/// `/cabinet/feed`
+pub(crate) fn feed() -> Screen {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Лента уведомлений"</h1>
+        <Tabs current=Tab::Feed/>
+        <p class="lead">"Пока пусто. Здесь будет всё, что происходит с учётной записью: проверки данных, заявления, платежи и черновики."</p>
+    })];
+    titled(None, "Лента уведомлений", parts)
+}
+
+/// `/cabinet/notifications`
+pub(crate) fn notifications() -> Screen {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Настройка уведомлений"</h1>
+        <Tabs current=Tab::Notifications/>
+        <p class="lead">"Здесь можно будет выбрать, о чём сообщать по СМС и почте и в какие часы. Сообщения о безопасности приходят всегда."</p>
+    })];
+    titled(None, "Настройка уведомлений", parts)
+}

@@ -1,0 +1,60 @@
+//! The outcome of the last submission, put where the page says it.
+
+use accounts::flash::{Flash, Form as FlashForm, Refusal};
+use accounts::outcome::Outcome;
+
+use crate::components::plain::{Notice, part};
+use crate::judge;
+use crate::messages::{self, Detail};
+use crate::model::{Field, Part};
+use leptos::prelude::*;
+
+/// The outcome, if it belongs to this form.
+pub(crate) fn of(flash: Option<&Flash>, form: FlashForm) -> Option<&Flash> {
+    flash.filter(|flash| flash.form == form)
+}
+
+/// Puts each refusal beside its field.
+pub(crate) fn refuse(fields: &mut [Field], flash: Option<&Flash>) {
+    let Some(flash) = flash else { return };
+    for refusal in &flash.codes {
+        if let Some(field) = fields.iter_mut().find(|field| field.name == refusal.field) {
+            let text = text(&field.rule, refusal, flash.wait_s);
+            if !field.error.is_empty() {
+                field.error.push_str(". ");
+            }
+            field.error.push_str(&text);
+        }
+    }
+}
+
+fn text(rule: &crate::model::Rule, refusal: &Refusal, wait_s: Option<i64>) -> String {
+    let detail = Detail { number: refusal.number.unwrap_or_default(), letter: refusal.letter };
+    judge::refused(rule, &refusal.code, detail)
+        .or_else(|| find(&refusal.code).map(|outcome| messages::outcome(outcome, wait_s)))
+        .unwrap_or_default()
+}
+
+fn find(code: &str) -> Option<Outcome> {
+    Outcome::ALL.into_iter().find(|outcome| outcome.code() == code)
+}
+
+/// A word about the whole form.
+pub(crate) fn notice(flash: Option<&Flash>) -> Option<Part> {
+    let flash = flash?;
+    let refusal = flash.codes.iter().find(|refusal| refusal.field.is_empty())?;
+    let outcome = find(&refusal.code)?;
+    let text = messages::outcome(outcome, flash.wait_s);
+    let tone = match outcome {
+        Outcome::Resent
+        | Outcome::Called
+        | Outcome::ContactConfirmed
+        | Outcome::PasswordChanged
+        | Outcome::SessionEnded
+        | Outcome::SessionsEnded
+        | Outcome::Saved => "success",
+        Outcome::SignInFailed | Outcome::WrongPassword | Outcome::ContactTaken => "error",
+        _ => "warning",
+    };
+    Some(part(view! { <Notice tone text fresh=true/> }))
+}

@@ -1,0 +1,126 @@
+//! What is at a path for a visitor: one function, one answer.
+
+mod cabinet;
+mod code;
+mod confirm;
+mod contact;
+mod fields;
+mod flash;
+mod login;
+mod recover;
+mod register;
+mod resume;
+mod security;
+mod start;
+
+use accounts::session::{self, SessionView};
+use accounts::{PortalError, Visit};
+use domain::field::contact::ContactKind;
+use domain::flow::Step;
+
+use crate::components::plain::{User, level_title};
+use crate::context::PageContext;
+use crate::model::{Page, Part, Screen, SessionEnd};
+
+/// A page and who sees it.
+pub(crate) struct Found {
+    pub(crate) user: Option<User>,
+    /// `None`: nothing is at this path.
+    pub(crate) screen: Option<Screen>,
+}
+
+/// What a page is made from.
+pub(crate) struct Request<'a> {
+    pub(crate) context: &'a PageContext,
+    pub(crate) visit: &'a Visit,
+    pub(crate) session: Option<SessionView>,
+}
+
+/// The page at `path` (with its query) for this visitor.
+pub(crate) async fn find(context: &PageContext, visit: &Visit, path: &str) -> Result<Found, PortalError> {
+    let session = session::current(&context.site.portal, visit).await?;
+    let user = session.as_ref().map(|session| User {
+        surname: session.surname.clone(),
+        level: level_title(session.level),
+    });
+    let request = Request { context, visit, session };
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let mut screen = route(&request, path, query).await?;
+    if let Some(Screen::Page(page)) = &mut screen {
+        page.signed_in = request.session.is_some();
+        page.session = request.session.as_ref().map(|session| session_end(&request, session));
+    }
+    Ok(Found { user, screen })
+}
+
+async fn route(request: &Request<'_>, path: &str, query: &str) -> Result<Option<Screen>, PortalError> {
+    if path.starts_with("/cabinet") && request.session.is_none() {
+        let known = crate::routes().iter().any(|route| route.path == path);
+        return Ok(known.then(|| Screen::Redirect(format!("/login?return_to={path}"))));
+    }
+    let screen = match path {
+        "/" => start::page(request)?,
+        "/login" => login::page(request, query)?,
+        "/cabinet" => cabinet::home(request).await?,
+        "/cabinet/data" => cabinet::data(request).await?,
+        "/cabinet/feed" => cabinet::feed(),
+        "/cabinet/notifications" => cabinet::notifications(),
+        "/cabinet/security" => security::page(request).await?,
+        _ => match Step::from_path(path) {
+            Some(step) => step_page(request, step).await?,
+            None => match path.strip_prefix("/confirm/") {
+                Some(token) if !token.is_empty() => confirm::page(request, token).await?,
+                _ => return Ok(None),
+            },
+        },
+    };
+    Ok(Some(screen))
+}
+
+async fn step_page(request: &Request<'_>, step: Step) -> Result<Screen, PortalError> {
+    match step {
+        Step::RegisterForm
+        | Step::RegisterCode
+        | Step::RegisterPassword
+        | Step::RegisterExists
+        | Step::RegisterDone => register::page(request, step).await,
+        Step::ResumeContact | Step::ResumeCode => resume::page(request, step).await,
+        Step::RecoverLogin | Step::RecoverCode | Step::RecoverPassword => recover::page(request, step).await,
+        Step::ContactNew(kind) | Step::ContactCode(kind) => contact::page(request, step, kind).await,
+    }
+}
+
+fn session_end(request: &Request<'_>, session: &SessionView) -> SessionEnd {
+    let now = request.context.site.portal.clock.now();
+    let end = session.idle_at.map_or(session.expires_at, |idle| idle.min(session.expires_at));
+    SessionEnd {
+        in_s: u32::try_from(end.seconds() - now.seconds()).unwrap_or_default(),
+        extendable: session.idle_at.is_some(),
+    }
+}
+
+/// A page with its title: «Шаг 2 из 4. Код — Ступени».
+pub(crate) fn titled(progress: Option<(u8, u8)>, heading: &str, parts: Vec<Part>) -> Screen {
+    let title = match progress {
+        Some((place, of)) => format!("Шаг {place} из {of}. {heading} — Ступени"),
+        None => format!("{heading} — Ступени"),
+    };
+    let failed = parts.iter().any(|part| {
+        matches!(part, Part::Form(form) if form.fields.iter().any(|field| !field.error.is_empty()))
+    });
+    Screen::Page(Page { title, failed, parts, ..Page::default() })
+}
+
+/// A fresh hidden id of a form.
+pub(crate) fn form_id(request: &Request<'_>) -> (String, String) {
+    let token = accounts::Token::new(&*request.context.site.portal.rng);
+    ("form_id".to_owned(), token.to_string())
+}
+
+/// «Телефон» or «Почта», in lower case, for sentences.
+pub(crate) fn kind_word(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::Phone => "телефон",
+        ContactKind::Email => "электронная почта",
+    }
+}

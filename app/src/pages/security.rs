@@ -1,0 +1,90 @@
+//! «Настройки безопасности»: password, sessions, own journal.
+
+use accounts::cabinet::{self, JournalRow, SessionRow};
+use accounts::flash::Form as FlashForm;
+use accounts::journal::Event;
+use accounts::{PortalError, credential};
+use leptos::prelude::*;
+
+use super::{Request, fields, flash, titled};
+use crate::components::plain::{Badge, InlineForm, Tone, part};
+use crate::date;
+use crate::model::{Button, Form, Part, Screen};
+
+/// The page.
+pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
+    let portal = &request.context.site.portal;
+    let view = cabinet::security(portal, request.visit).await?;
+    let found = flash::of(view.flash.as_ref(), FlashForm::Security);
+    let rules = credential::rules(&portal.config.password);
+    let [password, repeat] = fields::new_password("Новый пароль", "Повторите новый пароль", rules);
+    let mut list = [fields::password("current", "Текущий пароль"), password, repeat];
+    flash::refuse(&mut list, found);
+    let form = Form {
+        action: "/api/password".into(),
+        fields: list.into(),
+        buttons: vec![Button { text: "Изменить пароль".into(), action: String::new() }],
+        ..Form::default()
+    };
+    let changed = date::day_and_time(view.password_changed_at);
+    let mut parts: Vec<Part> = vec![part(view! { <p><a class="back-link" href="/cabinet">"Назад"</a></p> })];
+    parts.extend(flash::notice(found));
+    parts.push(Part::Summary);
+    parts.push(part(view! {
+        <h1 tabindex="-1">"Настройки безопасности"</h1>
+        <h2>"Пароль"</h2>
+        <p>{format!("Задан {changed}. После смены остальные сеансы завершатся.")}</p>
+    }));
+    parts.push(Part::Form(form));
+    parts.push(part(view! {
+        <h2>"Сеансы"</h2>
+        <ul class="sessions">{view.sessions.iter().map(session).collect_view()}</ul>
+        {(view.sessions.len() > 1).then(|| view! {
+            <InlineForm action="/api/session/end-others" text="Завершить остальные сеансы" look="secondary"/>
+        })}
+        <h2>"История действий"</h2>
+        <ul class="journal">{view.journal.iter().map(entry).collect_view()}</ul>
+    }));
+    Ok(titled(None, "Настройки безопасности", parts))
+}
+
+fn session(row: &SessionRow) -> impl IntoView + use<> {
+    let agent: String = row.user_agent.chars().take(120).collect();
+    let times = format!("Вход {}, последнее действие {}", date::day_and_time(row.created_at), date::day_and_time(row.seen_at));
+    let action = if row.current {
+        view! { <Badge tone=Tone::Success text="Этот сеанс"/> }.into_any()
+    } else {
+        let hidden = vec![("id", row.id.clone())];
+        view! { <InlineForm action="/api/session/end" text="Завершить" look="secondary" hidden/> }.into_any()
+    };
+    let foreign = row.foreign_computer.then_some(" · чужой компьютер");
+    view! {
+        <li class="sessions__item">
+            <div><p class="sessions__device">{agent}</p><p>{row.address.clone()}{foreign}</p><p>{times}</p></div>
+            {action}
+        </li>
+    }
+}
+
+fn entry(row: &JournalRow) -> impl IntoView + use<> {
+    view! { <li class="journal__item"><span>{date::day_and_time(row.at)}</span>" "<span>{event(row.event)}</span></li> }
+}
+
+fn event(event: Event) -> &'static str {
+    match event.code() {
+        "registration_refused" => "Запрос на регистрацию отклонён",
+        "account_created" => "Учётная запись создана",
+        "consent_given" => "Дано согласие на обработку персональных данных",
+        "contact_confirmed" => "Контакт подтверждён",
+        "contact_changed" => "Контакт изменён",
+        "codes_ended" => "Слишком много неверных кодов",
+        "signed_in" => "Вход",
+        "sign_in_refused" | "sign_in_failed" => "Неудачная попытка входа",
+        "signed_out" => "Выход",
+        "password_changed" => "Пароль изменён",
+        "password_recovered" => "Доступ восстановлен, задан новый пароль",
+        "session_ended" => "Сеанс завершён",
+        "sessions_ended" => "Остальные сеансы завершены",
+        _ => "Действие с учётной записью",
+    }
+}

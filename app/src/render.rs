@@ -1,0 +1,93 @@
+//! A page as an answer: status, cookies and headers are decided before anything is rendered.
+
+use axum::extract::Request;
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use crate::App;
+use crate::api;
+use crate::context::PageContext;
+use crate::model::Screen;
+use crate::pages::{self, Found};
+use crate::shell::{self, Document};
+
+/// The page at the request's path.
+pub async fn page(context: PageContext, request: Request) -> Response {
+    let visit = context.visit(request.headers());
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let Found { user, screen } = match pages::find(&context, &visit, &path).await {
+        Ok(found) => found,
+        Err(error) => return refusal(api::status(error)),
+    };
+    match screen {
+        None => StatusCode::NOT_FOUND.into_response(),
+        Some(Screen::Redirect(to)) => redirect(&to),
+        Some(Screen::Page(page)) => {
+            let nonce = nonce(&context);
+            let shown = page.clone();
+            let main = Owner::new().with(move || {
+                provide_context(RequestUrl::new(&path));
+                view! { <App page=shown/> }.to_html()
+            });
+            let live = Some((&page, nonce.as_str()));
+            let html = shell::render(&context.site, Document { title: &page.title, main: &main, user, live });
+            with_policy(Html(html).into_response(), &nonce)
+        }
+    }
+}
+
+/// A document: the same shell, nothing for the browser to take over.
+pub async fn document(context: PageContext, request: Request) -> Response {
+    let path = request.uri().path();
+    let Some(found) = crate::document::find(&context.site, path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let visit = context.visit(request.headers());
+    let user = match pages::find(&context, &visit, "/").await {
+        Ok(found) => found.user,
+        Err(error) => return refusal(api::status(error)),
+    };
+    let title = format!("{} — Ступени", found.title);
+    let html = shell::render(&context.site, Document { title: &title, main: &found.html, user, live: None });
+    Html(html).into_response()
+}
+
+fn refusal((status, retry_after_s): (StatusCode, Option<u32>)) -> Response {
+    let mut response = status.into_response();
+    if let Some(seconds) = retry_after_s {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+fn redirect(to: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+fn nonce(context: &PageContext) -> String {
+    let mut bytes = [0; 16];
+    context.site.portal.rng.fill(&mut bytes);
+    STANDARD_NO_PAD.encode(bytes)
+}
+
+fn with_policy(mut response: Response, nonce: &str) -> Response {
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    let no_store = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    response
+}

@@ -1,0 +1,75 @@
+//! The HTML around a page.
+
+use leptos::prelude::*;
+
+use crate::browser::focus::FAILURE_PREFIX;
+use crate::components::plain::{Footer, Header, User, html};
+use crate::context::SiteContext;
+use crate::model::{Page, Part};
+
+/// The four files, of which the two of the body text are asked for at once.
+const PRELOADED: [&str; 2] = ["/fonts/golos-400-cyrillic.woff2", "/fonts/golos-400-latin.woff2"];
+
+/// What a document is made of.
+pub(crate) struct Document<'a> {
+    pub(crate) title: &'a str,
+    /// HTML of `main`.
+    pub(crate) main: &'a str,
+    pub(crate) user: Option<User>,
+    /// The page the wasm takes over, and the nonce of its script.
+    pub(crate) live: Option<(&'a Page, &'a str)>,
+}
+
+/// A whole document.
+pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
+    let owner = Owner::new();
+    let (support, sandbox) = (site.support.clone(), site.sandbox);
+    let (user, title) = (document.user, document.title);
+    let (header, footer) = owner.with(|| {
+        (html(view! { <Header user sandbox/> }), html(view! { <Footer support/> }))
+    });
+    let fonts: String = PRELOADED
+        .iter()
+        .map(|font| format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{font}\">"))
+        .collect();
+    let prefix = if document.live.is_some_and(|(page, _)| page.failed) { FAILURE_PREFIX } else { "" };
+    let (head, tail) = document.live.map(|(page, nonce)| scripts(site, page, nonce)).unwrap_or_default();
+    let css = &site.assets.css;
+    let main = document.main;
+    format!(
+        "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{prefix}{}</title><meta name=\"color-scheme\" content=\"light dark\">\
+         <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+         <link rel=\"stylesheet\" href=\"{css}\">{fonts}{head}</head><body>\
+         <a class=\"skip-link\" href=\"#main\">Перейти к содержанию</a>{header}\
+         <main id=\"main\" class=\"main\" tabindex=\"-1\">{main}</main>\
+         <p id=\"status\" class=\"page-status\" role=\"status\"></p>{footer}{tail}</body></html>",
+        escaped(title)
+    )
+}
+
+fn scripts(site: &SiteContext, page: &Page, nonce: &str) -> (String, String) {
+    let (js, wasm) = (&site.assets.js, &site.assets.wasm);
+    let head = format!(
+        "<link rel=\"modulepreload\" href=\"{js}\" nonce=\"{nonce}\">\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">"
+    );
+    let mut copy = page.clone();
+    for part in &mut copy.parts {
+        if let Part::Static(html) = part {
+            html.clear();
+        }
+    }
+    // `<` alone could end the element.
+    let json = serde_json::to_string(&copy).unwrap_or_default().replace('<', "\\u003c");
+    let tail = format!(
+        "<script type=\"application/json\" id=\"page\">{json}</script>\
+         <script type=\"module\" nonce=\"{nonce}\">import(\"{js}\").then(m=>m.default({{module_or_path:\"{wasm}\"}}))</script>"
+    );
+    (head, tail)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
