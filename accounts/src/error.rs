@@ -64,7 +64,9 @@ impl From<VaultError> for PortalError {
 impl From<HashError> for PortalError {
     fn from(error: HashError) -> Self {
         match error {
-            HashError::Full => Self::Overloaded { retry_after_s: RETRY_AFTER_S },
+            HashError::Full => Self::Overloaded {
+                retry_after_s: RETRY_AFTER_S,
+            },
             HashError::Unreadable => {
                 tracing::error!(%error, "hashing");
                 Self::Unavailable

@@ -46,5 +46,12 @@ pub(crate) fn quick_config() -> PortalConfig {
 pub(crate) fn portal(store: Store, clock: Arc<dyn Clock>, config: PortalConfig) -> Portal {
     let key = MasterKey::from_text(&"A".repeat(43)).expect("a key");
     let vault = Vault::new(&key);
-    Portal::new(store, vault, clock, Arc::new(SystemRng), config, Arc::new(PlainWording))
+    Portal::new(
+        store,
+        vault,
+        clock,
+        Arc::new(SystemRng),
+        config,
+        Arc::new(PlainWording),
+    )
 }

@@ -217,6 +217,8 @@ pub fn read(portal: &Portal, visit: &Visit) -> Option<Flash> {
         form: sealed.f,
         codes: sealed.c,
         login: sealed.l,
-        wait_s: sealed.w.map(|until| Instant::from_millis(until).seconds_left(now)),
+        wait_s: sealed
+            .w
+            .map(|until| Instant::from_millis(until).seconds_left(now)),
     })
 }

@@ -22,13 +22,30 @@ pub(crate) async fn count_send(
     let limits: &Limits = &portal.config.limits;
     let address = address_bytes(visit.address);
     let counters = [
-        ("send_address_hour", address.as_slice(), limits.sends_per_address_hour, HOUR_S),
-        ("send_contact_day", contact, limits.sends_per_contact_day, DAY_S),
-        ("send_contact_hour", contact, limits.sends_per_contact_hour, HOUR_S),
+        (
+            "send_address_hour",
+            address.as_slice(),
+            limits.sends_per_address_hour,
+            HOUR_S,
+        ),
+        (
+            "send_contact_day",
+            contact,
+            limits.sends_per_contact_day,
+            DAY_S,
+        ),
+        (
+            "send_contact_hour",
+            contact,
+            limits.sends_per_contact_hour,
+            HOUR_S,
+        ),
     ];
     for (name, subject, limit, window_s) in counters {
         let key = Key::new(portal, name, subject);
-        if let Verdict::Wait { seconds } = spend(c, portal, &key, Allowance { limit, window_s }).await? {
+        if let Verdict::Wait { seconds } =
+            spend(c, portal, &key, Allowance { limit, window_s }).await?
+        {
             return Ok(Some(seconds));
         }
     }
@@ -36,14 +53,21 @@ pub(crate) async fn count_send(
 }
 
 /// Counts a draft begun from this address.
-pub(crate) async fn begin_draft(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<(), PortalError> {
+pub(crate) async fn begin_draft(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<(), PortalError> {
     let key = Key::new(portal, "draft_address_hour", &address_bytes(visit.address));
-    let allowance = Allowance { limit: portal.config.limits.drafts_per_address_hour, window_s: HOUR_S };
+    let allowance = Allowance {
+        limit: portal.config.limits.drafts_per_address_hour,
+        window_s: HOUR_S,
+    };
     match spend(c, portal, &key, allowance).await? {
         Verdict::Allowed => Ok(()),
-        Verdict::Wait { seconds } => {
-            Err(PortalError::TooMany { retry_after_s: u32::try_from(seconds).unwrap_or(u32::MAX) })
-        }
+        Verdict::Wait { seconds } => Err(PortalError::TooMany {
+            retry_after_s: u32::try_from(seconds).unwrap_or(u32::MAX),
+        }),
     }
 }
 

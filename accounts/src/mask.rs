@@ -8,7 +8,11 @@ pub(crate) fn mask(contact: &Contact) -> String {
         Contact::Phone(phone) => {
             let signs: Vec<char> = phone.as_str().chars().collect();
             let shown = |place: usize| place < 2 || place + 3 >= signs.len();
-            signs.iter().enumerate().map(|(place, sign)| if shown(place) { *sign } else { '•' }).collect()
+            signs
+                .iter()
+                .enumerate()
+                .map(|(place, sign)| if shown(place) { *sign } else { '•' })
+                .collect()
         }
         Contact::Email(email) => {
             let shown = email.display(&unicode::Tables);

@@ -8,19 +8,27 @@ pub(crate) fn local_path(path: &str) -> Option<&str> {
     let local = path.len() <= LONGEST
         && path.starts_with('/')
         && !path.starts_with("//")
-        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let page = path.split(['?', '#']).next().unwrap_or_default();
-    let page_of_its_own = !matches!(page, "/" | "/login") && !page.starts_with("/api/") && !page.starts_with("/recover");
+    let page_of_its_own = !matches!(page, "/" | "/login")
+        && !page.starts_with("/api/")
+        && !page.starts_with("/recover");
     (local && page_of_its_own).then_some(path)
 }
 
 /// The sign-in page that leads on to `return_to` afterwards.
 pub(crate) fn login_path(return_to: &str) -> String {
-    let Some(path) = local_path(return_to) else { return "/login".to_owned() };
+    let Some(path) = local_path(return_to) else {
+        return "/login".to_owned();
+    };
     let mut login = "/login?return_to=".to_owned();
     for byte in path.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => login.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                login.push(char::from(byte))
+            }
             _ => login.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -34,14 +42,22 @@ mod tests {
     #[test]
     fn the_way_back_travels_through_the_sign_in_page() {
         assert_eq!(login_path("/cabinet"), "/login?return_to=/cabinet");
-        assert_eq!(login_path("/cabinet?a=1&b=2#c"), "/login?return_to=/cabinet%3Fa%3D1%26b%3D2%23c");
+        assert_eq!(
+            login_path("/cabinet?a=1&b=2#c"),
+            "/login?return_to=/cabinet%3Fa%3D1%26b%3D2%23c"
+        );
         assert_eq!(login_path("//evil.example"), "/login");
         assert_eq!(login_path(""), "/login");
     }
 
     #[test]
     fn only_local_paths_are_followed() {
-        for good in ["/cabinet", "/cabinet/security", "/cabinet?tab=1", "/cabinet/contacts/email/code#top"] {
+        for good in [
+            "/cabinet",
+            "/cabinet/security",
+            "/cabinet?tab=1",
+            "/cabinet/contacts/email/code#top",
+        ] {
             assert_eq!(local_path(good), Some(good));
         }
         for bad in [

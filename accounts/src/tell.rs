@@ -49,12 +49,22 @@ pub(crate) async fn tell_at(
         ContactKind::Phone => Channel::Sms,
         ContactKind::Email => Channel::Email,
     };
-    outbox::enqueue(c, portal, &Notice::new(channel, contact.contact.value(), kind), Delivery::Send).await?;
+    outbox::enqueue(
+        c,
+        portal,
+        &Notice::new(channel, contact.contact.value(), kind),
+        Delivery::Send,
+    )
+    .await?;
     Ok(())
 }
 
 /// The confirmed contacts, phone first.
-async fn confirmed(c: &mut Connection, account_id: &str, key: &AccountKey) -> Result<Vec<AccountContact>, PortalError> {
+async fn confirmed(
+    c: &mut Connection,
+    account_id: &str,
+    key: &AccountKey,
+) -> Result<Vec<AccountContact>, PortalError> {
     let mut contacts = account::contacts(c, account_id, key).await?;
     contacts.retain(|contact| contact.confirmed_at.is_some());
     Ok(contacts)

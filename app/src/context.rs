@@ -65,12 +65,19 @@ impl PageContext {
 
     /// The visit with its cookies.
     pub(crate) fn visit(&self, headers: &HeaderMap) -> Visit {
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let text = |name| {
+            headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+        };
         let visit = Visit::bare(self.address, text(header::USER_AGENT), &self.request_id);
         headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok())
-            .fold(visit, |visit, cookies| visit.with_cookies(cookies, self.secure()))
+            .fold(visit, |visit, cookies| {
+                visit.with_cookies(cookies, self.secure())
+            })
     }
 }

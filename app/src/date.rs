@@ -5,8 +5,18 @@ use accounts::clock::Instant;
 const MOSCOW_S: i64 = 3 * 3600;
 const DAY_S: i64 = 86_400;
 const MONTHS: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-    "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 
 /// «17 марта 2026»
@@ -40,11 +50,16 @@ fn civil(days: i64) -> (i64, usize, i64) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 2 } else { shifted_month - 10 };
+    let month = if shifted_month < 10 {
+        shifted_month + 2
+    } else {
+        shifted_month - 10
+    };
     let year = year_of_era + era * 400 + i64::from(month < 2);
     (year, usize::try_from(month).unwrap_or_default(), day)
 }
@@ -60,7 +75,10 @@ mod tests {
     #[test]
     fn days_and_times_are_moscow_s() {
         assert_eq!(day(at(0)), "1\u{A0}января\u{A0}1970");
-        assert_eq!(day_and_time(at(1_773_745_500)), "17\u{A0}марта\u{A0}2026, 14:05");
+        assert_eq!(
+            day_and_time(at(1_773_745_500)),
+            "17\u{A0}марта\u{A0}2026, 14:05"
+        );
         assert_eq!(day(at(951_782_400)), "29\u{A0}февраля\u{A0}2000");
         assert_eq!(until(at(1_767_214_740)), "23:59 31\u{A0}декабря");
     }

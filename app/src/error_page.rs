@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::moment::in_words;
 use crate::components::plain::html;
 use crate::context::SiteContext;
 use crate::shell::{self, Document};
@@ -25,6 +26,17 @@ pub enum ErrorKind {
     Broken,
 }
 
+/// What an error page tells besides.
+#[derive(Clone, Debug, Default)]
+pub struct ErrorDetail {
+    /// Id of the request, for support.
+    pub request_id: String,
+    /// Local path of the page to go on from; empty: none is known.
+    pub back: String,
+    /// Seconds after which a repeat makes sense.
+    pub retry_after_s: Option<u32>,
+}
+
 /// Makes the pages.
 pub struct ErrorPage(Arc<SiteContext>);
 
@@ -37,29 +49,71 @@ impl ErrorPage {
 
     /// A whole document.
     #[must_use]
-    pub fn render(&self, kind: ErrorKind, request_id: &str) -> String {
+    pub fn render(&self, kind: ErrorKind, detail: ErrorDetail) -> String {
         let (heading, text) = words(kind);
-        let id = request_id.to_owned();
-        let again = matches!(kind, ErrorKind::Overloaded | ErrorKind::TooMany | ErrorKind::Broken);
-        let main = Owner::new().with(|| html(view! {
-            <h1 tabindex="-1">{heading}</h1>
-            <p class="lead">{text}</p>
-            {again.then(|| view! { <p>"Подождите минуту, вернитесь на предыдущую страницу и повторите."</p> })}
-            <p><a class="button button--primary" href="/">"На главную"</a></p>
-            <p class="form__aside">{format!("Номер обращения: {id}")}</p>
-        }));
+        let ErrorDetail {
+            request_id,
+            back,
+            retry_after_s,
+        } = detail;
+        let temporary = matches!(
+            kind,
+            ErrorKind::Overloaded | ErrorKind::TooMany | ErrorKind::Broken
+        );
+        let wait = temporary.then(|| {
+            let wait = in_words(retry_after_s.unwrap_or(60).max(1));
+            view! { <p>{format!("Повторите через {wait}. Страница не обновляется сама.")}</p> }
+        });
+        let (path, label) = match kind {
+            _ if back.is_empty() => ("/".to_owned(), "На главную"),
+            ErrorKind::NotFound => ("/".to_owned(), "На главную"),
+            _ if temporary => (back, "Повторить"),
+            _ => (back, "Вернуться"),
+        };
+        let main = Owner::new().with(|| {
+            html(view! {
+                <h1 tabindex="-1">{heading}</h1>
+                <p class="lead">{text}</p>
+                {wait}
+                <p><a class="button button--primary" href=path>{label}</a></p>
+                <p class="form__aside">{format!("Номер обращения: {request_id}")}</p>
+            })
+        });
         let title = format!("{heading} — Ступени");
-        shell::render(&self.0, Document { title: &title, main: &main, user: None, live: None })
+        shell::render(
+            &self.0,
+            Document {
+                title: &title,
+                main: &main,
+                user: None,
+                live: None,
+            },
+        )
     }
 }
 
 fn words(kind: ErrorKind) -> (&'static str, &'static str) {
     match kind {
-        ErrorKind::NotFound => ("Такой страницы нет", "Проверьте адрес. Всё, что вы ввели раньше, сохранено."),
-        ErrorKind::BadRequest => ("Не получилось прочитать форму", "Вернитесь на предыдущую страницу и отправьте её ещё раз. Черновик сохранён."),
-        ErrorKind::Forbidden => ("Эту форму можно отправить только с нашей страницы", "Откройте портал заново и повторите. Черновик сохранён."),
-        ErrorKind::TooMany => ("Слишком много запросов", "С вашего адреса пришло слишком много запросов подряд. Черновик сохранён."),
-        ErrorKind::Overloaded => ("Сейчас регистрируется очень много людей", "Черновик сохранён, повторите через минуту."),
+        ErrorKind::NotFound => (
+            "Такой страницы нет",
+            "Проверьте адрес. Всё, что вы ввели раньше, сохранено.",
+        ),
+        ErrorKind::BadRequest => (
+            "Не получилось прочитать форму",
+            "Вернитесь на предыдущую страницу и отправьте её ещё раз. Черновик сохранён.",
+        ),
+        ErrorKind::Forbidden => (
+            "Эту форму можно отправить только с нашей страницы",
+            "Откройте портал заново и повторите. Черновик сохранён.",
+        ),
+        ErrorKind::TooMany => (
+            "Слишком много запросов",
+            "С вашего адреса пришло слишком много запросов подряд. Черновик сохранён.",
+        ),
+        ErrorKind::Overloaded => (
+            "Сейчас регистрируется очень много людей",
+            "Черновик сохранён: введённое раньше не потеряется.",
+        ),
         ErrorKind::Broken => ("Что-то сломалось у нас", "Ваши ответы сохранены."),
     }
 }

@@ -24,7 +24,10 @@ pub struct Verdict {
 
 impl Verdict {
     fn wrong(error: impl Into<String>) -> Self {
-        Self { error: error.into(), ..Self::default() }
+        Self {
+            error: error.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -39,15 +42,24 @@ pub fn judge(field: &Field, value: &str, password: &str) -> Verdict {
         Rule::FirstName => name(Part::First, value),
         Rule::Patronymic => name(Part::Patronymic, value),
         Rule::Phone => match Phone::parse(value) {
-            Ok(phone) => Verdict { understood: understood(&phone), ..Verdict::default() },
+            Ok(phone) => Verdict {
+                understood: understood(&phone),
+                ..Verdict::default()
+            },
             Err(error) => Verdict::wrong(messages::phone(error)),
         },
         Rule::Email => match Email::parse(value, &Tables) {
-            Ok(email) => Verdict { suggestion: email.suggestion().unwrap_or_default(), ..Verdict::default() },
+            Ok(email) => Verdict {
+                suggestion: email.suggestion().unwrap_or_default(),
+                ..Verdict::default()
+            },
             Err(error) => Verdict::wrong(messages::email(error)),
         },
         Rule::Login => match Contact::parse_login(value, &Tables) {
-            Some(Contact::Phone(phone)) => Verdict { understood: understood(&phone), ..Verdict::default() },
+            Some(Contact::Phone(phone)) => Verdict {
+                understood: understood(&phone),
+                ..Verdict::default()
+            },
             Some(Contact::Email(_)) => Verdict::default(),
             None if value.trim().is_empty() => Verdict::wrong(form::LOGIN_EMPTY),
             None => Verdict::wrong(form::LOGIN_UNREADABLE),
@@ -56,7 +68,11 @@ pub fn judge(field: &Field, value: &str, password: &str) -> Verdict {
         Rule::Password => filled(!value.is_empty(), form::PASSWORD_EMPTY),
         Rule::Code | Rule::LetterCode => match ConfirmationCode::parse(value) {
             Ok(_) => Verdict::default(),
-            Err(error) => Verdict::wrong(messages::code(error, field.rule == Rule::LetterCode, code_detail(error))),
+            Err(error) => Verdict::wrong(messages::code(
+                error,
+                field.rule == Rule::LetterCode,
+                code_detail(error),
+            )),
         },
         Rule::NewPassword(limits) => new_password(&(*limits).into(), value),
         Rule::Repeat if value.is_empty() => Verdict::wrong(form::REPEAT_EMPTY),
@@ -93,7 +109,11 @@ pub fn is_judged_on_blur(rule: &Rule) -> bool {
 }
 
 fn filled(right: bool, otherwise: &str) -> Verdict {
-    if right { Verdict::default() } else { Verdict::wrong(otherwise) }
+    if right {
+        Verdict::default()
+    } else {
+        Verdict::wrong(otherwise)
+    }
 }
 
 /// Names are judged as a foreigner's at this level: both scripts pass.
@@ -102,7 +122,10 @@ fn name(part: Part, value: &str) -> Verdict {
         Ok(_) => Verdict::default(),
         Err(error) => {
             let detail = match error {
-                PersonNameError::NonRussianLetter(letter) => Detail { letter, ..Detail::default() },
+                PersonNameError::NonRussianLetter(letter) => Detail {
+                    letter,
+                    ..Detail::default()
+                },
                 _ => Detail::default(),
             };
             Verdict::wrong(messages::person_name(error, part, detail))
@@ -120,10 +143,14 @@ fn new_password(rules: &PasswordRules, value: &str) -> Verdict {
 
 fn password_detail(error: PasswordError) -> Detail {
     match error {
-        PasswordError::TooShort(number) | PasswordError::TooLong(number) => {
-            Detail { number: number.unwrap_or_default(), letter: None }
-        }
-        PasswordError::OtherLetter(letter) => Detail { letter, ..Detail::default() },
+        PasswordError::TooShort(number) | PasswordError::TooLong(number) => Detail {
+            number: number.unwrap_or_default(),
+            letter: None,
+        },
+        PasswordError::OtherLetter(letter) => Detail {
+            letter,
+            ..Detail::default()
+        },
         _ => Detail::default(),
     }
 }
@@ -134,9 +161,10 @@ fn understood(phone: &Phone) -> String {
 
 fn code_detail(error: ConfirmationCodeError) -> Detail {
     match error {
-        ConfirmationCodeError::WrongLength(number) => {
-            Detail { number: number.unwrap_or_default(), letter: None }
-        }
+        ConfirmationCodeError::WrongLength(number) => Detail {
+            number: number.unwrap_or_default(),
+            letter: None,
+        },
         _ => Detail::default(),
     }
 }

@@ -69,7 +69,11 @@ fn Live(page: Page) -> AnyView {
     let view = move || {
         let (number, page) = navigation.page.get();
         let view = view! { <PageView page/> };
-        if number % 2 == 0 { Either::Left(view) } else { Either::Right(view) }
+        if number % 2 == 0 {
+            Either::Left(view)
+        } else {
+            Either::Right(view)
+        }
     };
     view! {
         {view}

@@ -18,7 +18,11 @@ use crate::shell::{self, Document};
 /// The page at the request's path.
 pub async fn page(context: PageContext, request: Request) -> Response {
     let visit = context.visit(request.headers());
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str())
+        .to_owned();
     let Found { user, screen } = match pages::find(&context, &visit, &path).await {
         Ok(found) => found,
         Err(error) => return refusal(api::status(error)),
@@ -34,7 +38,15 @@ pub async fn page(context: PageContext, request: Request) -> Response {
                 view! { <App page=shown/> }.to_html()
             });
             let live = Some((&page, nonce.as_str()));
-            let html = shell::render(&context.site, Document { title: &page.title, main: &main, user, live });
+            let html = shell::render(
+                &context.site,
+                Document {
+                    title: &page.title,
+                    main: &main,
+                    user,
+                    live,
+                },
+            );
             with_policy(Html(html).into_response(), &nonce)
         }
     }
@@ -52,14 +64,24 @@ pub async fn document(context: PageContext, request: Request) -> Response {
         Err(error) => return refusal(api::status(error)),
     };
     let title = format!("{} — Ступени", found.title);
-    let html = shell::render(&context.site, Document { title: &title, main: &found.html, user, live: None });
+    let html = shell::render(
+        &context.site,
+        Document {
+            title: &title,
+            main: &found.html,
+            user,
+            live: None,
+        },
+    );
     Html(html).into_response()
 }
 
 fn refusal((status, retry_after_s): (StatusCode, Option<u32>)) -> Response {
     let mut response = status.into_response();
     if let Some(seconds) = retry_after_s {
-        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, seconds.into());
     }
     response
 }
@@ -85,9 +107,13 @@ fn with_policy(mut response: Response, nonce: &str) -> Response {
          frame-ancestors 'none'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     let no_store = HeaderValue::from_static("no-store");
-    response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, no_store);
     response
 }

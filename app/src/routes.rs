@@ -19,11 +19,17 @@ pub struct PageRoute {
 }
 
 const fn hydrated(path: &'static str) -> PageRoute {
-    PageRoute { path, kind: RouteKind::Hydrated }
+    PageRoute {
+        path,
+        kind: RouteKind::Hydrated,
+    }
 }
 
 const fn document(path: &'static str) -> PageRoute {
-    PageRoute { path, kind: RouteKind::Document }
+    PageRoute {
+        path,
+        kind: RouteKind::Document,
+    }
 }
 
 /// All routes.
@@ -73,7 +79,11 @@ mod tests {
     #[test]
     fn every_step_of_the_table_has_its_route() {
         for step in domain::flow::Step::all() {
-            assert!(ROUTES.iter().any(|route| route.path == step.path()), "{}", step.path());
+            assert!(
+                ROUTES.iter().any(|route| route.path == step.path()),
+                "{}",
+                step.path()
+            );
         }
     }
 }

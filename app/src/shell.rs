@@ -8,7 +8,10 @@ use crate::context::SiteContext;
 use crate::model::{Page, Part};
 
 /// The four files, of which the two of the body text are asked for at once.
-const PRELOADED: [&str; 2] = ["/fonts/golos-400-cyrillic.woff2", "/fonts/golos-400-latin.woff2"];
+const PRELOADED: [&str; 2] = [
+    "/fonts/golos-400-cyrillic.woff2",
+    "/fonts/golos-400-latin.woff2",
+];
 
 /// What a document is made of.
 pub(crate) struct Document<'a> {
@@ -26,14 +29,28 @@ pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
     let (support, sandbox) = (site.support.clone(), site.sandbox);
     let (user, title) = (document.user, document.title);
     let (header, footer) = owner.with(|| {
-        (html(view! { <Header user sandbox/> }), html(view! { <Footer support/> }))
+        (
+            html(view! { <Header user sandbox/> }),
+            html(view! { <Footer support/> }),
+        )
     });
     let fonts: String = PRELOADED
         .iter()
-        .map(|font| format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{font}\">"))
+        .map(|font| {
+            format!(
+                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{font}\">"
+            )
+        })
         .collect();
-    let prefix = if document.live.is_some_and(|(page, _)| page.failed) { FAILURE_PREFIX } else { "" };
-    let (head, tail) = document.live.map(|(page, nonce)| scripts(site, page, nonce)).unwrap_or_default();
+    let prefix = if document.live.is_some_and(|(page, _)| page.failed) {
+        FAILURE_PREFIX
+    } else {
+        ""
+    };
+    let (head, tail) = document
+        .live
+        .map(|(page, nonce)| scripts(site, page, nonce))
+        .unwrap_or_default();
     let css = &site.assets.css;
     let main = document.main;
     format!(
@@ -62,7 +79,9 @@ fn scripts(site: &SiteContext, page: &Page, nonce: &str) -> (String, String) {
         }
     }
     // `<` alone could end the element.
-    let json = serde_json::to_string(&copy).unwrap_or_default().replace('<', "\\u003c");
+    let json = serde_json::to_string(&copy)
+        .unwrap_or_default()
+        .replace('<', "\\u003c");
     let tail = format!(
         "<script type=\"application/json\" id=\"page\">{json}</script>\
          <script type=\"module\" nonce=\"{nonce}\">import(\"{js}\").then(m=>m.default({{module_or_path:\"{wasm}\"}}))</script>"

@@ -14,8 +14,12 @@ impl RussianWording {
     /// For the portal at this address.
     #[must_use]
     pub fn new(public_url: &str) -> Self {
-        let host = public_url.split_once("://").map_or(public_url, |(_, host)| host);
-        Self { host: host.to_owned() }
+        let host = public_url
+            .split_once("://")
+            .map_or(public_url, |(_, host)| host);
+        Self {
+            host: host.to_owned(),
+        }
     }
 }
 
@@ -30,7 +34,9 @@ impl Wording for RussianWording {
             return format!("Портал Ступени. Ваш код: {spelled}. Повторяю: {spelled}.");
         }
         let hint = match notice.kind {
-            NoticeKind::RegistrationCodeExisting => " У вас уже есть учётная запись: войдите или восстановите пароль.",
+            NoticeKind::RegistrationCodeExisting => {
+                " У вас уже есть учётная запись: войдите или восстановите пароль."
+            }
             _ => "",
         };
         let host = self.host.split(':').next().unwrap_or_default();
@@ -42,9 +48,16 @@ impl Wording for RussianWording {
         let mut text = format!("{}\n", body(&notice.kind));
         let mut html = format!("<p>{}</p>", body(&notice.kind));
         if let Some(code) = &notice.code {
-            let minutes = notice.minutes.map(|minutes| format!(" Код действует {minutes} мин.")).unwrap_or_default();
-            text.push_str(&format!("\nКод: {code}.{minutes} Никому его не говорите.\n"));
-            html.push_str(&format!("<p>Код: <strong>{code}</strong>.{minutes} Никому его не говорите.</p>"));
+            let minutes = notice
+                .minutes
+                .map(|minutes| format!(" Код действует {minutes} мин."))
+                .unwrap_or_default();
+            text.push_str(&format!(
+                "\nКод: {code}.{minutes} Никому его не говорите.\n"
+            ));
+            html.push_str(&format!(
+                "<p>Код: <strong>{code}</strong>.{minutes} Никому его не говорите.</p>"
+            ));
         }
         if let Some(link) = &notice.link {
             text.push_str(&format!("\nИли откройте ссылку (она действует 24 часа) и нажмите кнопку на странице:\n{link}\n"));
@@ -56,13 +69,19 @@ impl Wording for RussianWording {
         let foot = "Если это были не вы, ничего не делайте и никому не сообщайте код.";
         text.push_str(&format!("\n{foot}\nСтупени, {}\n", self.host));
         html.push_str(&format!("<p>{foot}</p><p>Ступени, {}</p>", self.host));
-        Letter { subject, text, html: format!("<!DOCTYPE html><html lang=\"ru\"><body>{html}</body></html>") }
+        Letter {
+            subject,
+            text,
+            html: format!("<!DOCTYPE html><html lang=\"ru\"><body>{html}</body></html>"),
+        }
     }
 }
 
 fn subject(kind: &NoticeKind) -> &'static str {
     match kind {
-        NoticeKind::RegistrationCode | NoticeKind::RegistrationCodeExisting => "Подтверждение регистрации",
+        NoticeKind::RegistrationCode | NoticeKind::RegistrationCodeExisting => {
+            "Подтверждение регистрации"
+        }
         NoticeKind::ResumeCode => "Продолжение регистрации",
         NoticeKind::RecoveryCode => "Восстановление доступа",
         NoticeKind::ContactCode => "Подтверждение контакта",
@@ -84,15 +103,23 @@ fn body(kind: &NoticeKind) -> String {
         NoticeKind::ResumeCode => "Вы продолжаете регистрацию на другом устройстве.",
         NoticeKind::RecoveryCode => "Вы восстанавливаете доступ к учётной записи.",
         NoticeKind::ContactCode => "Вы подтверждаете контакт учётной записи.",
-        NoticeKind::AccountReady => "Упрощённая учётная запись готова. Логин — ваш телефон или почта.",
-        NoticeKind::PasswordChanged => "Пароль учётной записи изменён. Если это были не вы, восстановите доступ.",
+        NoticeKind::AccountReady => {
+            "Упрощённая учётная запись готова. Логин — ваш телефон или почта."
+        }
+        NoticeKind::PasswordChanged => {
+            "Пароль учётной записи изменён. Если это были не вы, восстановите доступ."
+        }
         NoticeKind::PasswordRecovered => {
             "Доступ восстановлен с новым паролем, остальные сеансы завершены. Если это были не вы, обратитесь в поддержку."
         }
         NoticeKind::ContactChanged { old } => {
-            return format!("Контакт {old} заменён в вашей учётной записи. Если это были не вы, обратитесь в поддержку.");
+            return format!(
+                "Контакт {old} заменён в вашей учётной записи. Если это были не вы, обратитесь в поддержку."
+            );
         }
-        NoticeKind::SignedInNewDevice => "В вашу учётную запись вошли с нового устройства. Если это были не вы, смените пароль.",
+        NoticeKind::SignedInNewDevice => {
+            "В вашу учётную запись вошли с нового устройства. Если это были не вы, смените пароль."
+        }
         NoticeKind::SessionsEnded => "Остальные сеансы вашей учётной записи завершены.",
     };
     text.to_owned()

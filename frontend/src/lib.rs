@@ -13,8 +13,12 @@ pub fn start() {
         .get_element_by_id("page")
         .and_then(|element| element.text_content())
         .and_then(|text| serde_json::from_str(&text).ok());
-    let main = document.get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
-    let (Some(page), Some(main)) = (page, main) else { return };
+    let main = document
+        .get_element_by_id("main")
+        .and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    let (Some(page), Some(main)) = (page, main) else {
+        return;
+    };
     leptos::mount::hydrate_from(main, move || view! { <app::App page/> }).forget();
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("data-hydrated", "");

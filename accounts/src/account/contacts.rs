@@ -49,7 +49,12 @@ pub(crate) async fn owner_of(
     kind: ContactKind,
     index: &[u8],
 ) -> Result<Option<String>, PortalError> {
-    let row = c.fetch_optional(sql::FIND_OWNER, &[kind.code().into(), index.to_vec().into()]).await?;
+    let row = c
+        .fetch_optional(
+            sql::FIND_OWNER,
+            &[kind.code().into(), index.to_vec().into()],
+        )
+        .await?;
     row.map(|row| row.text(0)).transpose().map_err(Into::into)
 }
 
@@ -68,7 +73,8 @@ pub(crate) async fn add(
         id.as_str().into(),
         account_id.into(),
         valid.kind().code().into(),
-        key.seal(cell(&id), contact.value().as_bytes(), &*portal.rng).into(),
+        key.seal(cell(&id), contact.value().as_bytes(), &*portal.rng)
+            .into(),
         crate::contact_index::contact_index(&portal.vault, &valid).into(),
         confirmed.then_some(now).into(),
         now.into(),
@@ -84,5 +90,9 @@ pub(crate) async fn remove(c: &mut Connection, contact_id: &str) -> Result<(), P
 }
 
 fn cell(contact_id: &str) -> Cell<'_> {
-    Cell { table: "contact", column: "value", row: contact_id }
+    Cell {
+        table: "contact",
+        column: "value",
+        row: contact_id,
+    }
 }

@@ -1,10 +1,12 @@
 //! The rows of an account: attributes and contacts, each sealed under the account's own key.
 
 mod contacts;
-mod new;
 mod names;
+mod new;
 
-pub(crate) use contacts::{AccountContact, add as add_contact, contacts, owner_of, remove as remove_contact};
+pub(crate) use contacts::{
+    AccountContact, add as add_contact, contacts, owner_of, remove as remove_contact,
+};
 pub(crate) use names::names;
 pub(crate) use new::insert;
 
@@ -27,8 +29,15 @@ pub(crate) struct Account {
 }
 
 /// One account, which must exist.
-pub(crate) async fn load(c: &mut Connection, portal: &Portal, id: &str) -> Result<Account, PortalError> {
-    let row = c.fetch_optional(sql::LOAD, &[id.into()]).await?.ok_or(PortalError::Unavailable)?;
+pub(crate) async fn load(
+    c: &mut Connection,
+    portal: &Portal,
+    id: &str,
+) -> Result<Account, PortalError> {
+    let row = c
+        .fetch_optional(sql::LOAD, &[id.into()])
+        .await?
+        .ok_or(PortalError::Unavailable)?;
     Ok(Account {
         id: id.to_owned(),
         created_at: row.instant(0)?,

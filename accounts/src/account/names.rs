@@ -39,7 +39,11 @@ impl Names {
 }
 
 /// The names of an account.
-pub(crate) async fn names(c: &mut Connection, account_id: &str, key: &AccountKey) -> Result<Names, PortalError> {
+pub(crate) async fn names(
+    c: &mut Connection,
+    account_id: &str,
+    key: &AccountKey,
+) -> Result<Names, PortalError> {
     let mut names = Names::default();
     for row in c.fetch_all(sql::LIST, &[account_id.into()]).await? {
         let (name, sealed) = (row.text(0)?, row.blob(1)?);
@@ -57,5 +61,9 @@ pub(crate) async fn names(c: &mut Connection, account_id: &str, key: &AccountKey
 
 /// The place of an attribute: its name stands for the column, so that two of them cannot be swapped.
 pub(crate) fn cell<'a>(name: &'a str, account_id: &'a str) -> Cell<'a> {
-    Cell { table: "attribute", column: name, row: account_id }
+    Cell {
+        table: "attribute",
+        column: name,
+        row: account_id,
+    }
 }

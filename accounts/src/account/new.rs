@@ -7,8 +7,11 @@ use crate::draft::AcceptedForm;
 use crate::error::PortalError;
 use crate::id::new_id;
 use crate::portal::Portal;
-use crate::store::statement::{account as sql, attribute as attribute_sql, consent as consent_sql, credential as credential_sql};
 use crate::store::Connection;
+use crate::store::statement::{
+    account as sql, attribute as attribute_sql, consent as consent_sql,
+    credential as credential_sql,
+};
 use crate::vault::AccountKey;
 
 /// Documents a citizen accepts with the checkbox (D-27): data of their own and their children's, both texts.
@@ -50,17 +53,29 @@ pub(crate) async fn insert(
     for (name, value) in attributes {
         let Some(value) = value else { continue };
         let sealed = key.seal(names::cell(name, &id), value.as_bytes(), &*portal.rng);
-        c.execute(attribute_sql::INSERT, &[id.as_str().into(), name.into(), sealed.into(), now.into()]).await?;
+        c.execute(
+            attribute_sql::INSERT,
+            &[id.as_str().into(), name.into(), sealed.into(), now.into()],
+        )
+        .await?;
     }
     let first = form.first_contact().ok_or(PortalError::Unavailable)?;
     contacts::add(c, portal, &id, &key, &first, true).await?;
     if let Some(second) = form.second_contact() {
         contacts::add(c, portal, &id, &key, &second, false).await?;
     }
-    c.execute(credential_sql::INSERT, &[id.as_str().into(), phc.into(), now.into()]).await?;
+    c.execute(
+        credential_sql::INSERT,
+        &[id.as_str().into(), phc.into(), now.into()],
+    )
+    .await?;
     for document in DOCUMENTS {
-        let values =
-            [id.as_str().into(), document.into(), form.consent_version.as_str().into(), form.consent_at().into()];
+        let values = [
+            id.as_str().into(),
+            document.into(),
+            form.consent_version.as_str().into(),
+            form.consent_at().into(),
+        ];
         c.execute(consent_sql::INSERT, &values).await?;
     }
     Ok(NewAccount { id, reference, key })
@@ -72,7 +87,10 @@ async fn free_reference(c: &mut Connection, portal: &Portal) -> Result<String, P
         let mut bytes = [0; 8];
         portal.rng.fill(&mut bytes);
         let reference = (100_000_000_000 + u64::from_be_bytes(bytes) % 900_000_000_000).to_string();
-        if c.fetch_optional(sql::FIND_REFERENCE, &[reference.as_str().into()]).await?.is_none() {
+        if c.fetch_optional(sql::FIND_REFERENCE, &[reference.as_str().into()])
+            .await?
+            .is_none()
+        {
             return Ok(reference);
         }
     }

@@ -130,7 +130,10 @@ pub async fn home(portal: &Portal, visit: &Visit) -> Result<CabinetView, PortalE
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
 pub async fn all_attributes(portal: &Portal, visit: &Visit) -> Result<AttributesView, PortalError> {
-    task::read(portal, visit, |c, p, v| Box::pin(page::all_attributes(c, p, v))).await
+    task::read(portal, visit, |c, p, v| {
+        Box::pin(page::all_attributes(c, p, v))
+    })
+    .await
 }
 
 /// `/cabinet/security`.

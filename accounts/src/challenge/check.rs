@@ -30,7 +30,9 @@ pub(crate) async fn check(
     typed: &str,
 ) -> Result<Checked, PortalError> {
     let (now, policy) = (portal.clock.now(), policy(&portal.config.codes));
-    let Some(mut challenge) = row::find(c, draft_id, index).await? else { return Ok(Checked::Wrong) };
+    let Some(mut challenge) = row::find(c, draft_id, index).await? else {
+        return Ok(Checked::Wrong);
+    };
     let text = super::mac_text(&challenge.id, typed);
     let codes = row::codes(c, &challenge.id).await?;
     // Of equal codes the one that lives longest counts.
@@ -42,7 +44,8 @@ pub(crate) async fn check(
     let verdict = policy.judge(&challenge.state, expires_ms, now.millis());
     match (verdict, matched) {
         (Verdict::Right, Some(code)) => {
-            c.execute(code_sql::USE, &[code.id.as_str().into(), now.into()]).await?;
+            c.execute(code_sql::USE, &[code.id.as_str().into(), now.into()])
+                .await?;
             challenge.state.wrong = 0;
             row::save(c, &challenge).await?;
             return Ok(Checked::Right);
@@ -57,7 +60,8 @@ pub(crate) async fn check(
     challenge.state = challenge.state.after_wrong();
     row::save(c, &challenge).await?;
     if policy.is_exhausted(&challenge.state) {
-        c.execute(code_sql::END, &[challenge.id.as_str().into(), now.into()]).await?;
+        c.execute(code_sql::END, &[challenge.id.as_str().into(), now.into()])
+            .await?;
         return Ok(Checked::Ended(wait_s));
     }
     Ok(Checked::Wrong)

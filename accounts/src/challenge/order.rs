@@ -23,7 +23,11 @@ pub(crate) struct Order {
 impl Order {
     /// The order of a draft. The owner of a contact that has an account reads a hint in the message;
     /// the page says the same either way.
-    pub(crate) async fn of(c: &mut Connection, portal: &Portal, draft: &Draft) -> Result<Self, PortalError> {
+    pub(crate) async fn of(
+        c: &mut Connection,
+        portal: &Portal,
+        draft: &Draft,
+    ) -> Result<Self, PortalError> {
         let contact = draft.payload.contact().ok_or(PortalError::Unavailable)?;
         let index = contact_index(&portal.vault, &contact);
         let owner = account::owner_of(c, contact.kind(), &index).await?;
@@ -34,7 +38,13 @@ impl Order {
             DraftFlow::Recovery => NoticeKind::RecoveryCode,
             DraftFlow::Contact(_) => NoticeKind::ContactCode,
         };
-        Ok(Self { draft_id: draft.id.clone(), contact, index, notice, answerable: draft.payload.answerable() })
+        Ok(Self {
+            draft_id: draft.id.clone(),
+            contact,
+            index,
+            notice,
+            answerable: draft.payload.answerable(),
+        })
     }
 
     pub(crate) fn kind(&self) -> ContactKind {

@@ -36,11 +36,29 @@ pub(crate) fn policy(config: &Codes) -> CodePolicy {
 }
 
 /// The challenge of a contact in a draft.
-pub(crate) async fn find(c: &mut Connection, draft_id: &str, index: &[u8]) -> Result<Option<Challenge>, PortalError> {
-    let Some(row) = c.fetch_optional(sql::FIND, &[draft_id.into(), index.into()]).await? else { return Ok(None) };
-    let count = |column: usize| -> Result<u32, PortalError> { Ok(u32::try_from(row.int(column)?).unwrap_or(u32::MAX)) };
-    let state = CodeState { wrong: count(1)?, sent: count(2)?, last_sent_ms: Some(row.int(3)?) };
-    Ok(Some(Challenge { id: row.text(0)?, state }))
+pub(crate) async fn find(
+    c: &mut Connection,
+    draft_id: &str,
+    index: &[u8],
+) -> Result<Option<Challenge>, PortalError> {
+    let Some(row) = c
+        .fetch_optional(sql::FIND, &[draft_id.into(), index.into()])
+        .await?
+    else {
+        return Ok(None);
+    };
+    let count = |column: usize| -> Result<u32, PortalError> {
+        Ok(u32::try_from(row.int(column)?).unwrap_or(u32::MAX))
+    };
+    let state = CodeState {
+        wrong: count(1)?,
+        sent: count(2)?,
+        last_sent_ms: Some(row.int(3)?),
+    };
+    Ok(Some(Challenge {
+        id: row.text(0)?,
+        state,
+    }))
 }
 
 /// A new challenge: nothing sent, nothing wrong yet.
@@ -52,24 +70,50 @@ pub(crate) async fn insert(
     kind: ContactKind,
 ) -> Result<Challenge, PortalError> {
     let (id, now) = (new_id(&*portal.clock, &*portal.rng), portal.clock.now());
-    let values = [id.as_str().into(), draft_id.into(), index.into(), kind.code().into(), now.into()];
+    let values = [
+        id.as_str().into(),
+        draft_id.into(),
+        index.into(),
+        kind.code().into(),
+        now.into(),
+    ];
     c.execute(sql::INSERT, &values).await?;
-    Ok(Challenge { id, state: CodeState::default() })
+    Ok(Challenge {
+        id,
+        state: CodeState::default(),
+    })
 }
 
 /// Keeps the counts.
 pub(crate) async fn save(c: &mut Connection, challenge: &Challenge) -> Result<(), PortalError> {
-    let CodeState { wrong, sent, last_sent_ms } = challenge.state;
-    let values =
-        [challenge.id.as_str().into(), wrong.into(), sent.into(), last_sent_ms.unwrap_or_default().into()];
+    let CodeState {
+        wrong,
+        sent,
+        last_sent_ms,
+    } = challenge.state;
+    let values = [
+        challenge.id.as_str().into(),
+        wrong.into(),
+        sent.into(),
+        last_sent_ms.unwrap_or_default().into(),
+    ];
     c.execute(sql::SAVE, &values).await?;
     Ok(())
 }
 
 /// The codes of a challenge that were neither ended nor used, oldest first.
-pub(crate) async fn codes(c: &mut Connection, challenge_id: &str) -> Result<Vec<StoredCode>, PortalError> {
+pub(crate) async fn codes(
+    c: &mut Connection,
+    challenge_id: &str,
+) -> Result<Vec<StoredCode>, PortalError> {
     let rows = c.fetch_all(code_sql::LIST, &[challenge_id.into()]).await?;
     rows.iter()
-        .map(|row| Ok(StoredCode { id: row.text(0)?, mac: row.blob(1)?, expires_at: row.instant(2)? }))
+        .map(|row| {
+            Ok(StoredCode {
+                id: row.text(0)?,
+                mac: row.blob(1)?,
+                expires_at: row.instant(2)?,
+            })
+        })
         .collect()
 }

@@ -5,8 +5,8 @@ use domain::field::contact::ContactKind;
 
 use super::order::Order;
 use super::row::{self, Challenge, policy};
-use crate::flash::{Flash, Form};
 use crate::error::PortalError;
+use crate::flash::{Flash, Form};
 use crate::id::new_id;
 use crate::limits;
 use crate::outbox::{self, Channel, Delivery, Notice};
@@ -69,10 +69,15 @@ pub(crate) async fn send(
     let found = row::find(c, &order.draft_id, &order.index).await?;
     let mut alive = false;
     if let Some(challenge) = &found {
-        alive = row::codes(c, &challenge.id).await?.iter().any(|code| code.expires_at > now);
+        alive = row::codes(c, &challenge.id)
+            .await?
+            .iter()
+            .any(|code| code.expires_at > now);
         let wait_s = policy.resend_in_s(&challenge.state, now.millis());
         match wish {
-            _ if policy.is_exhausted(&challenge.state) && wait_s > 0 => return Ok(Sending::Ended(wait_s)),
+            _ if policy.is_exhausted(&challenge.state) && wait_s > 0 => {
+                return Ok(Sending::Ended(wait_s));
+            }
             Wish::WhereNone if alive => return Ok(Sending::Alive),
             Wish::Again | Wish::Call if wait_s > 0 => return Ok(Sending::TooEarly(wait_s)),
             _ => {}
@@ -115,7 +120,9 @@ async fn dispatch(
     portal.rng.fill(&mut random);
     let code = ConfirmationCode::from_random(u64::from_be_bytes(random));
     // A code nobody can be told is a digest of nothing: no typed code ever equals it.
-    let mut mac = portal.vault.mac(super::MAC, &super::mac_text(&challenge.id, code.as_str()));
+    let mut mac = portal
+        .vault
+        .mac(super::MAC, &super::mac_text(&challenge.id, code.as_str()));
     if !order.answerable {
         portal.rng.fill(&mut mac);
     }
@@ -124,11 +131,16 @@ async fn dispatch(
         id.as_str().into(),
         challenge.id.as_str().into(),
         mac.to_vec().into(),
-        link.as_ref().filter(|_| order.answerable).map(Token::hash).into(),
+        link.as_ref()
+            .filter(|_| order.answerable)
+            .map(Token::hash)
+            .into(),
         channel.code().into(),
         now.into(),
         now.plus_s(policy.lifetime_s).into(),
-        link.as_ref().map(|_| now.plus_s(policy.link_lifetime_s)).into(),
+        link.as_ref()
+            .map(|_| now.plus_s(policy.link_lifetime_s))
+            .into(),
     ];
     c.execute(code_sql::INSERT, &values).await?;
     let notice = Notice {
@@ -139,7 +151,11 @@ async fn dispatch(
         link: link.map(|token| format!("{}/confirm/{token}", portal.config.public_url)),
         minutes: u32::try_from(policy.lifetime_s / 60).ok(),
     };
-    let delivery = if order.answerable { Delivery::Send } else { Delivery::Suppress };
+    let delivery = if order.answerable {
+        Delivery::Send
+    } else {
+        Delivery::Suppress
+    };
     outbox::enqueue(c, portal, &notice, delivery).await?;
     Ok(())
 }

@@ -5,8 +5,8 @@ use domain::field::contact::{Contact, ContactKind};
 
 use super::check::{Checked, check};
 use super::order::Order;
-use super::send::{Sending, Wish, send};
 use super::row::policy;
+use super::send::{Sending, Wish, send};
 use super::{CodeView, row};
 use crate::contact_index::contact_index;
 use crate::done::Done;
@@ -54,22 +54,35 @@ impl CodePage {
                 return Ok(Typed::Refused(back(flash.with(vec![refusal]))?, false));
             }
         };
-        Ok(match check(c, portal, &order.draft_id, &order.index, code.as_str()).await? {
-            Checked::Right => Typed::Right,
-            Checked::Wrong => Typed::Refused(back(flash.refuse("code", Outcome::WrongCode))?, false),
-            Checked::Ended(wait_s) => {
-                Typed::Refused(back(flash.refuse("code", Outcome::TooManyCodes).wait(Some(wait_s)))?, true)
-            }
-            Checked::Late => {
-                let flash = match send(c, portal, visit, order, Wish::WhereNone).await? {
-                    Sending::Sent(_) | Sending::Alive => flash.refuse("code", Outcome::ExpiredCode),
-                    Sending::TooEarly(wait_s) | Sending::Ended(wait_s) | Sending::Limited(wait_s) => {
-                        flash.refuse("code", Outcome::ExpiredCodeWait).wait(Some(wait_s))
-                    }
-                };
-                Typed::Refused(back(flash)?, false)
-            }
-        })
+        Ok(
+            match check(c, portal, &order.draft_id, &order.index, code.as_str()).await? {
+                Checked::Right => Typed::Right,
+                Checked::Wrong => {
+                    Typed::Refused(back(flash.refuse("code", Outcome::WrongCode))?, false)
+                }
+                Checked::Ended(wait_s) => Typed::Refused(
+                    back(
+                        flash
+                            .refuse("code", Outcome::TooManyCodes)
+                            .wait(Some(wait_s)),
+                    )?,
+                    true,
+                ),
+                Checked::Late => {
+                    let flash = match send(c, portal, visit, order, Wish::WhereNone).await? {
+                        Sending::Sent(_) | Sending::Alive => {
+                            flash.refuse("code", Outcome::ExpiredCode)
+                        }
+                        Sending::TooEarly(wait_s)
+                        | Sending::Ended(wait_s)
+                        | Sending::Limited(wait_s) => flash
+                            .refuse("code", Outcome::ExpiredCodeWait)
+                            .wait(Some(wait_s)),
+                    };
+                    Typed::Refused(back(flash)?, false)
+                }
+            },
+        )
     }
 
     /// «Отправить снова», or the call.
@@ -81,7 +94,11 @@ impl CodePage {
         order: &Order,
         channel: &str,
     ) -> Result<Done, PortalError> {
-        let wish = if channel == "voice" { Wish::Call } else { Wish::Again };
+        let wish = if channel == "voice" {
+            Wish::Call
+        } else {
+            Wish::Again
+        };
         let sending = send(c, portal, visit, order, wish).await?;
         Done::with_flash(portal, self.path, &sending.flash(self.form))
     }
@@ -103,14 +120,22 @@ pub(crate) async fn code_view(
         call_offered: false,
         locked_for_s: None,
     };
-    let Some(challenge) = row::find(c, draft_id, &contact_index(&portal.vault, contact)).await? else {
+    let Some(challenge) = row::find(c, draft_id, &contact_index(&portal.vault, contact)).await?
+    else {
         return Ok(view);
     };
     let policy = policy(&portal.config.codes);
     view.resend_in_s = policy.resend_in_s(&challenge.state, now.millis());
-    view.locked_for_s = policy.is_exhausted(&challenge.state).then_some(view.resend_in_s);
-    view.call_offered = contact.kind() == ContactKind::Phone && policy.call_offered(&challenge.state);
-    let newest = row::codes(c, &challenge.id).await?.into_iter().map(|code| code.expires_at).max();
+    view.locked_for_s = policy
+        .is_exhausted(&challenge.state)
+        .then_some(view.resend_in_s);
+    view.call_offered =
+        contact.kind() == ContactKind::Phone && policy.call_offered(&challenge.state);
+    let newest = row::codes(c, &challenge.id)
+        .await?
+        .into_iter()
+        .map(|code| code.expires_at)
+        .max();
     view.expires_in_s = newest.map_or(0, |expires_at| expires_at.seconds_left(now));
     Ok(view)
 }

@@ -30,11 +30,20 @@ pub(crate) enum Finished {
 
 impl Finished {
     /// Where the browser goes.
-    pub(crate) fn done(self, portal: &Portal, kind: ContactKind, signed_in: bool) -> Result<Done, PortalError> {
+    pub(crate) fn done(
+        self,
+        portal: &Portal,
+        kind: ContactKind,
+        signed_in: bool,
+    ) -> Result<Done, PortalError> {
         let (path, form, outcome) = match (self, signed_in) {
             (Self::Confirmed, true) => ("/cabinet", Form::Cabinet, Outcome::ContactConfirmed),
             (Self::Confirmed, false) => ("/login", Form::SignIn, Outcome::ContactConfirmed),
-            (Self::Taken, true) => (Step::ContactNew(kind).path(), Form::contact(kind), Outcome::ContactTaken),
+            (Self::Taken, true) => (
+                Step::ContactNew(kind).path(),
+                Form::contact(kind),
+                Outcome::ContactTaken,
+            ),
             (Self::Taken, false) => ("/login", Form::SignIn, Outcome::ContactTaken),
         };
         Done::with_flash(portal, path, &Flash::of(form).say(outcome))
@@ -63,25 +72,61 @@ pub(crate) async fn finish(
     if let Some(old) = old {
         account::remove_contact(c, &old.id).await?;
     }
-    account::add_contact(c, portal, id, &account.key, &StoredContact::from(&contact), true).await?;
+    account::add_contact(
+        c,
+        portal,
+        id,
+        &account.key,
+        &StoredContact::from(&contact),
+        true,
+    )
+    .await?;
     let replaced = old.filter(|old| old.confirmed_at.is_some() && !is_same(portal, old, &index));
     match replaced {
         Some(old) => {
-            note(c, portal, visit, Some(id), Event::ContactChanged, &[("kind", kind.code())]).await?;
-            let shown = old.contact.contact().map(|old| mask(&old)).unwrap_or_default();
+            note(
+                c,
+                portal,
+                visit,
+                Some(id),
+                Event::ContactChanged,
+                &[("kind", kind.code())],
+            )
+            .await?;
+            let shown = old
+                .contact
+                .contact()
+                .map(|old| mask(&old))
+                .unwrap_or_default();
             tell_at(c, portal, old, NoticeKind::ContactChanged { old: shown }).await?;
         }
-        None => note(c, portal, visit, Some(id), Event::ContactConfirmed, &[("kind", kind.code())]).await?,
+        None => {
+            note(
+                c,
+                portal,
+                visit,
+                Some(id),
+                Event::ContactConfirmed,
+                &[("kind", kind.code())],
+            )
+            .await?
+        }
     }
     Ok(Finished::Confirmed)
 }
 
 fn is_same(portal: &Portal, own: &AccountContact, index: &[u8]) -> bool {
-    own.contact.contact().is_some_and(|contact| contact_index(&portal.vault, &contact) == index)
+    own.contact
+        .contact()
+        .is_some_and(|contact| contact_index(&portal.vault, &contact) == index)
 }
 
 /// Ends every change of contact that an account has begun.
-pub(crate) async fn end_changes(c: &mut Connection, portal: &Portal, account_id: &str) -> Result<(), PortalError> {
+pub(crate) async fn end_changes(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<(), PortalError> {
     for kind in ContactKind::ALL {
         draft::end_of_account(c, portal, DraftFlow::Contact(kind), account_id).await?;
     }

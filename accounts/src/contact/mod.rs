@@ -51,7 +51,11 @@ pub struct ContactChangeView {
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Overloaded`], [`PortalError::Unavailable`].
-pub async fn begin_change(portal: &Portal, visit: &Visit, input: ContactChangeInput) -> Result<Done, PortalError> {
+pub async fn begin_change(
+    portal: &Portal,
+    visit: &Visit,
+    input: ContactChangeInput,
+) -> Result<Done, PortalError> {
     task::complete(steps::begin_change(portal.clone(), visit.clone(), input)).await
 }
 
@@ -59,8 +63,15 @@ pub async fn begin_change(portal: &Portal, visit: &Visit, input: ContactChangeIn
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
-pub async fn begin_confirmation(portal: &Portal, visit: &Visit, kind: ContactKind) -> Result<Done, PortalError> {
-    task::write(portal, visit, move |c, p, v| Box::pin(steps::begin_confirmation(c, p, v, kind))).await
+pub async fn begin_confirmation(
+    portal: &Portal,
+    visit: &Visit,
+    kind: ContactKind,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, move |c, p, v| {
+        Box::pin(steps::begin_confirmation(c, p, v, kind))
+    })
+    .await
 }
 
 /// The typed code of a new contact: when right, the change is done.
@@ -73,21 +84,39 @@ pub async fn submit_code(
     kind: ContactKind,
     input: CodeInput,
 ) -> Result<Done, PortalError> {
-    task::write(portal, visit, move |c, p, v| Box::pin(steps::submit_code(c, p, v, kind, input))).await
+    task::write(portal, visit, move |c, p, v| {
+        Box::pin(steps::submit_code(c, p, v, kind, input))
+    })
+    .await
 }
 
 /// «Отправить снова».
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
-pub async fn resend(portal: &Portal, visit: &Visit, kind: ContactKind, input: ResendInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, move |c, p, v| Box::pin(steps::resend(c, p, v, kind, input))).await
+pub async fn resend(
+    portal: &Portal,
+    visit: &Visit,
+    kind: ContactKind,
+    input: ResendInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, move |c, p, v| {
+        Box::pin(steps::resend(c, p, v, kind, input))
+    })
+    .await
 }
 
 /// What the pages show. Never writes.
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
-pub async fn view(portal: &Portal, visit: &Visit, kind: ContactKind) -> Result<ContactChangeView, PortalError> {
-    task::read(portal, visit, move |c, p, v| Box::pin(steps::view(c, p, v, kind))).await
+pub async fn view(
+    portal: &Portal,
+    visit: &Visit,
+    kind: ContactKind,
+) -> Result<ContactChangeView, PortalError> {
+    task::read(portal, visit, move |c, p, v| {
+        Box::pin(steps::view(c, p, v, kind))
+    })
+    .await
 }

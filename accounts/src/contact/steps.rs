@@ -26,17 +26,37 @@ use crate::task;
 use crate::visit::Visit;
 
 fn code_page(kind: ContactKind) -> CodePage {
-    CodePage { form: Form::contact_code(kind), path: Step::ContactCode(kind).path() }
+    CodePage {
+        form: Form::contact_code(kind),
+        path: Step::ContactCode(kind).path(),
+    }
 }
 
 /// Judges the contact, asks the pool about the password, sends the code.
-pub(super) async fn begin_change(portal: Portal, visit: Visit, input: ContactChangeInput) -> Result<Done, PortalError> {
-    let ContactChangeInput { kind, value, password } = input;
-    task::read(&portal, &visit, |c, p, v| Box::pin(async move { session::require(c, p, v).await.map(drop) })).await?;
-    let back = |flash: Flash| Done::with_flash(&portal, Step::ContactNew(kind).path(), &flash.typed(&value));
+pub(super) async fn begin_change(
+    portal: Portal,
+    visit: Visit,
+    input: ContactChangeInput,
+) -> Result<Done, PortalError> {
+    let ContactChangeInput {
+        kind,
+        value,
+        password,
+    } = input;
+    task::read(&portal, &visit, |c, p, v| {
+        Box::pin(async move { session::require(c, p, v).await.map(drop) })
+    })
+    .await?;
+    let back = |flash: Flash| {
+        Done::with_flash(&portal, Step::ContactNew(kind).path(), &flash.typed(&value))
+    };
     let parsed = match kind {
-        ContactKind::Phone => Phone::parse(&value).map(Contact::Phone).map_err(|error| error.code()),
-        ContactKind::Email => Email::parse(&value, &unicode::Tables).map(Contact::Email).map_err(|error| error.code()),
+        ContactKind::Phone => Phone::parse(&value)
+            .map(Contact::Phone)
+            .map_err(|error| error.code()),
+        ContactKind::Email => Email::parse(&value, &unicode::Tables)
+            .map(Contact::Email)
+            .map_err(|error| error.code()),
     };
     let mut refused = Vec::new();
     if let Err(code) = parsed {
@@ -45,15 +65,24 @@ pub(super) async fn begin_change(portal: Portal, visit: Visit, input: ContactCha
     if password.is_empty() {
         refused.push(Refusal::new("password", Outcome::Empty.code()));
     }
-    let Ok(contact) = parsed else { return back(Flash::of(Form::contact(kind)).with(refused)) };
+    let Ok(contact) = parsed else {
+        return back(Flash::of(Form::contact(kind)).with(refused));
+    };
     if !refused.is_empty() {
         return back(Flash::of(Form::contact(kind)).with(refused));
     }
     if let Reauth::Wrong { wait_s } = reauthenticate(&portal, &visit, &password).await? {
-        return back(Flash::of(Form::contact(kind)).refuse("password", Outcome::WrongPassword).wait(wait_s));
+        return back(
+            Flash::of(Form::contact(kind))
+                .refuse("password", Outcome::WrongPassword)
+                .wait(wait_s),
+        );
     }
     let typed = value.clone();
-    task::write(&portal, &visit, move |c, p, v| Box::pin(begin(c, p, v, contact, typed))).await
+    task::write(&portal, &visit, move |c, p, v| {
+        Box::pin(begin(c, p, v, contact, typed))
+    })
+    .await
 }
 
 /// The code for a contact whose owner has given the password.
@@ -73,7 +102,9 @@ async fn begin(
         .any(|own| own.confirmed_at.is_some() && own.contact == stored);
     if same {
         let kind = contact.kind();
-        let flash = Flash::of(Form::contact(kind)).refuse("value", Outcome::ContactSame).typed(&typed);
+        let flash = Flash::of(Form::contact(kind))
+            .refuse("value", Outcome::ContactSame)
+            .typed(&typed);
         return Done::with_flash(portal, Step::ContactNew(kind).path(), &flash);
     }
     ask(c, portal, visit, &account.id, &contact).await
@@ -89,7 +120,9 @@ pub(super) async fn begin_confirmation(
     let session = session::require(c, portal, visit).await?;
     let account = account::load(c, portal, &session.account_id).await?;
     let contacts = account::contacts(c, &account.id, &account.key).await?;
-    let open = contacts.iter().find(|own| own.kind == kind && own.confirmed_at.is_none());
+    let open = contacts
+        .iter()
+        .find(|own| own.kind == kind && own.confirmed_at.is_none());
     match open.and_then(|own| own.contact.contact()) {
         Some(contact) => ask(c, portal, visit, &account.id, &contact).await,
         None => Ok(Done::on("/cabinet")),
@@ -106,10 +139,17 @@ async fn ask(
     contact: &Contact,
 ) -> Result<Done, PortalError> {
     let flow = DraftFlow::Contact(contact.kind());
-    let payload = Payload::Proof { contact: StoredContact::from(contact), account: None, answerable: true };
+    let payload = Payload::Proof {
+        contact: StoredContact::from(contact),
+        account: None,
+        answerable: true,
+    };
     let draft = match draft::find_by_account(c, portal, flow, account_id).await? {
         Some(mut draft) => {
-            let before = draft.payload.contact().map(|before| contact_index(&portal.vault, &before));
+            let before = draft
+                .payload
+                .contact()
+                .map(|before| contact_index(&portal.vault, &before));
             if before != Some(contact_index(&portal.vault, contact)) {
                 draft::end_codes(c, portal, &draft.id).await?;
             }
@@ -120,7 +160,18 @@ async fn ask(
         None => {
             let lifetime_s = portal.config.codes.link_lifetime_s;
             let account_id = Some(account_id.to_owned());
-            draft::insert(c, portal, NewDraft { flow, form_id: "", account_id, payload, lifetime_s }).await?
+            draft::insert(
+                c,
+                portal,
+                NewDraft {
+                    flow,
+                    form_id: "",
+                    account_id,
+                    payload,
+                    lifetime_s,
+                },
+            )
+            .await?
         }
     };
     let order = Order::of(c, portal, &draft).await?;
@@ -154,15 +205,28 @@ pub(super) async fn submit_code(
         return Ok(Done::on("/cabinet"));
     };
     let order = Order::of(c, portal, &draft).await?;
-    match code_page(kind).judge(c, portal, visit, &order, &input.code).await? {
+    match code_page(kind)
+        .judge(c, portal, visit, &order, &input.code)
+        .await?
+    {
         Typed::Refused(done, ended) => {
             if ended {
                 let account = draft.account_id.as_deref();
-                note(c, portal, visit, account, Event::CodesEnded, &[("flow", "contact")]).await?;
+                note(
+                    c,
+                    portal,
+                    visit,
+                    account,
+                    Event::CodesEnded,
+                    &[("flow", "contact")],
+                )
+                .await?;
             }
             Ok(done)
         }
-        Typed::Right => finish(c, portal, visit, &mut draft).await?.done(portal, kind, true),
+        Typed::Right => finish(c, portal, visit, &mut draft)
+            .await?
+            .done(portal, kind, true),
     }
 }
 
@@ -173,9 +237,13 @@ pub(super) async fn resend(
     kind: ContactKind,
     input: ResendInput,
 ) -> Result<Done, PortalError> {
-    let Some(draft) = waiting(c, portal, visit, kind).await? else { return Ok(Done::on("/cabinet")) };
+    let Some(draft) = waiting(c, portal, visit, kind).await? else {
+        return Ok(Done::on("/cabinet"));
+    };
     let order = Order::of(c, portal, &draft).await?;
-    code_page(kind).resend(c, portal, visit, &order, &input.channel).await
+    code_page(kind)
+        .resend(c, portal, visit, &order, &input.channel)
+        .await
 }
 
 pub(super) async fn view(
@@ -190,7 +258,10 @@ pub(super) async fn view(
     let contacts = account::contacts(c, &account.id, &account.key).await?;
     let current = contacts.iter().find(|own| own.kind == kind);
     let mut view = ContactChangeView {
-        facts: Facts { form_accepted: draft.is_some(), ..Facts::default() },
+        facts: Facts {
+            form_accepted: draft.is_some(),
+            ..Facts::default()
+        },
         current: current.and_then(|own| ContactView::of_stored(&own.contact)),
         current_confirmed: current.is_some_and(|own| own.confirmed_at.is_some()),
         code: None,

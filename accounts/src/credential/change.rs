@@ -26,7 +26,11 @@ const SECURITY: &str = "/cabinet/security";
 /// How long after a change a repeat of its submission is told the same.
 const REPEAT_S: i64 = 60;
 
-pub(super) async fn change(portal: Portal, visit: Visit, input: PasswordChangeInput) -> Result<Done, PortalError> {
+pub(super) async fn change(
+    portal: Portal,
+    visit: Visit,
+    input: PasswordChangeInput,
+) -> Result<Done, PortalError> {
     let own = task::read(&portal, &visit, |c, p, v| {
         Box::pin(async move {
             let session = session::require(c, p, v).await?;
@@ -39,7 +43,12 @@ pub(super) async fn change(portal: Portal, visit: Visit, input: PasswordChangeIn
     if input.current.is_empty() {
         refused.push(Refusal::new("current", Outcome::Empty.code()));
     }
-    let warning = match judge(&portal.config.password, &input.password, &input.password_repeat, &own) {
+    let warning = match judge(
+        &portal.config.password,
+        &input.password,
+        &input.password_repeat,
+        &own,
+    ) {
         Ok(warning) => warning,
         Err(codes) => {
             refused.extend(codes);
@@ -55,12 +64,20 @@ pub(super) async fn change(portal: Portal, visit: Visit, input: PasswordChangeIn
             if wait_s.is_none() && is_repeat(&portal, &visit, &input.password).await? {
                 return done(&portal, warning);
             }
-            let flash = Flash::of(Form::Security).refuse("current", Outcome::WrongPassword).wait(wait_s);
+            let flash = Flash::of(Form::Security)
+                .refuse("current", Outcome::WrongPassword)
+                .wait(wait_s);
             return back(&flash);
         }
     };
-    let phc = portal.hasher.hash(Zeroizing::new(input.password.clone())).await?;
-    let changed = task::write(&portal, &visit, |c, p, v| Box::pin(replace(c, p, v, fitted, phc))).await?;
+    let phc = portal
+        .hasher
+        .hash(Zeroizing::new(input.password.clone()))
+        .await?;
+    let changed = task::write(&portal, &visit, |c, p, v| {
+        Box::pin(replace(c, p, v, fitted, phc))
+    })
+    .await?;
     if changed || is_repeat(&portal, &visit, &input.password).await? {
         return done(&portal, warning);
     }
@@ -85,12 +102,19 @@ async fn replace(
 ) -> Result<bool, PortalError> {
     let session = session::require(c, portal, visit).await?;
     let id = session.account_id.as_str();
-    let row = c.fetch_optional(sql::LOAD, &[id.into()]).await?.ok_or(PortalError::Unavailable)?;
+    let row = c
+        .fetch_optional(sql::LOAD, &[id.into()])
+        .await?
+        .ok_or(PortalError::Unavailable)?;
     if row.text(0)? != fitted {
         return Ok(false);
     }
     let account = account::load(c, portal, id).await?;
-    c.execute(sql::CHANGE, &[id.into(), phc.into(), portal.clock.now().into()]).await?;
+    c.execute(
+        sql::CHANGE,
+        &[id.into(), phc.into(), portal.clock.now().into()],
+    )
+    .await?;
     session::end_others(c, id, &session.id).await?;
     device::forget_others(c, visit, id).await?;
     note(c, portal, visit, Some(id), Event::PasswordChanged, &[]).await?;
@@ -103,7 +127,9 @@ async fn is_repeat(portal: &Portal, visit: &Visit, password: &str) -> Result<boo
     let recent = task::read(portal, visit, |c, p, v| {
         Box::pin(async move {
             let session = session::require(c, p, v).await?;
-            let row = c.fetch_optional(sql::LOAD, &[session.account_id.into()]).await?;
+            let row = c
+                .fetch_optional(sql::LOAD, &[session.account_id.into()])
+                .await?;
             let row = row.ok_or(PortalError::Unavailable)?;
             let fresh = row.instant(1)?.plus_s(REPEAT_S) > p.clock.now();
             Ok(if fresh { Some(row.text(0)?) } else { None })
@@ -111,7 +137,11 @@ async fn is_repeat(portal: &Portal, visit: &Visit, password: &str) -> Result<boo
     })
     .await?;
     match recent {
-        Some(phc) => Ok(portal.hasher.verify(Some(phc), Zeroizing::new(password.to_owned())).await?.matches),
+        Some(phc) => Ok(portal
+            .hasher
+            .verify(Some(phc), Zeroizing::new(password.to_owned()))
+            .await?
+            .matches),
         None => Ok(false),
     }
 }

@@ -29,8 +29,10 @@ pub(crate) fn judge(
     repeat: &str,
     own: &[String],
 ) -> Result<Option<Outcome>, Vec<Refusal>> {
-    let mut refused: Vec<Refusal> =
-        check(password, &rules(config), &Tables).into_iter().map(refusal).collect();
+    let mut refused: Vec<Refusal> = check(password, &rules(config), &Tables)
+        .into_iter()
+        .map(refusal)
+        .collect();
     let weak = weakness(password, own);
     if config.refuse_weak
         && let Some(weak) = weak
@@ -38,9 +40,16 @@ pub(crate) fn judge(
         refused.push(Refusal::new("password", weak.code()));
     }
     if password != repeat {
-        refused.push(Refusal::new("password_repeat", Outcome::PasswordMismatch.code()));
+        refused.push(Refusal::new(
+            "password_repeat",
+            Outcome::PasswordMismatch.code(),
+        ));
     }
-    if refused.is_empty() { Ok(weak) } else { Err(refused) }
+    if refused.is_empty() {
+        Ok(weak)
+    } else {
+        Err(refused)
+    }
 }
 
 /// Why a password is weak, if it is: common, or made of the person's own words.

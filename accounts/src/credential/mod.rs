@@ -39,7 +39,11 @@ pub struct PasswordChangeInput {
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Overloaded`], [`PortalError::Unavailable`].
-pub async fn change_password(portal: &Portal, visit: &Visit, input: PasswordChangeInput) -> Result<Done, PortalError> {
+pub async fn change_password(
+    portal: &Portal,
+    visit: &Visit,
+    input: PasswordChangeInput,
+) -> Result<Done, PortalError> {
     task::complete(change::change(portal.clone(), visit.clone(), input)).await
 }
 
@@ -48,7 +52,11 @@ pub async fn change_password(portal: &Portal, visit: &Visit, input: PasswordChan
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn advice(portal: &Portal, visit: &Visit, password: String) -> Result<Option<Outcome>, PortalError> {
+pub async fn advice(
+    portal: &Portal,
+    visit: &Visit,
+    password: String,
+) -> Result<Option<Outcome>, PortalError> {
     let own = task::read(portal, visit, |c, p, v| {
         Box::pin(async move {
             let mut own = enrolment::draft_words(c, p, v).await?;
@@ -63,21 +71,36 @@ pub async fn advice(portal: &Portal, visit: &Visit, password: String) -> Result<
 }
 
 /// The words of an account that its password should not be made of.
-pub(crate) async fn own_words(c: &mut Connection, portal: &Portal, account_id: &str) -> Result<Vec<String>, PortalError> {
+pub(crate) async fn own_words(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<Vec<String>, PortalError> {
     let account = account::load(c, portal, account_id).await?;
     let names = account::names(c, account_id, &account.key).await?;
     let mut own = vec![names.surname, names.first_name];
     own.extend(names.patronymic);
     let contacts = account::contacts(c, account_id, &account.key).await?;
-    own.extend(contacts.iter().map(|contact| contact.contact.value().to_owned()));
+    own.extend(
+        contacts
+            .iter()
+            .map(|contact| contact.contact.value().to_owned()),
+    );
     Ok(own)
 }
 
 /// The owner has proven themselves another way: failures before that hold nobody up any more.
-pub(crate) async fn forget_failures(c: &mut Connection, portal: &Portal, account: &Account) -> Result<(), PortalError> {
+pub(crate) async fn forget_failures(
+    c: &mut Connection,
+    portal: &Portal,
+    account: &Account,
+) -> Result<(), PortalError> {
     reauth::forget(c, portal, &account.id).await?;
     let contacts = account::contacts(c, &account.id, &account.key).await?;
-    let contacts: Vec<Contact> = contacts.iter().filter_map(|contact| contact.contact.contact()).collect();
+    let contacts: Vec<Contact> = contacts
+        .iter()
+        .filter_map(|contact| contact.contact.contact())
+        .collect();
     for contact in contacts {
         sign_in::forget_failures(c, portal, &contact_index(&portal.vault, &contact)).await?;
     }

@@ -3,7 +3,10 @@
 
 use domain::field::contact::Contact;
 
-use super::{DraftFlow, Held, NewDraft, Payload, StoredContact, find_by_form, held, hold, insert, save, unprove};
+use super::{
+    DraftFlow, Held, NewDraft, Payload, StoredContact, find_by_form, held, hold, insert, save,
+    unprove,
+};
 use crate::contact_index::contact_index;
 use crate::error::PortalError;
 use crate::limits;
@@ -36,7 +39,9 @@ pub(crate) async fn ask(
 ) -> Result<(Held, bool), PortalError> {
     let index = contact_index(&portal.vault, ask.contact);
     let same = |payload: &Payload| {
-        payload.contact().is_some_and(|contact| contact_index(&portal.vault, &contact) == index)
+        payload
+            .contact()
+            .is_some_and(|contact| contact_index(&portal.vault, &contact) == index)
     };
     let payload = Payload::Proof {
         contact: StoredContact::from(ask.contact),
@@ -61,7 +66,13 @@ pub(crate) async fn ask(
         form_id = "";
     }
     limits::begin_draft(c, portal, visit).await?;
-    let new = NewDraft { flow: ask.flow, form_id, account_id: None, payload, lifetime_s: ask.lifetime_s };
+    let new = NewDraft {
+        flow: ask.flow,
+        form_id,
+        account_id: None,
+        payload,
+        lifetime_s: ask.lifetime_s,
+    };
     let draft = insert(c, portal, new).await?;
     Ok((hold(c, portal, draft).await?, true))
 }

@@ -9,8 +9,8 @@ pub(crate) use ask::{Ask, ask};
 pub(crate) use derived::Derived;
 pub(crate) use payload::{AcceptedForm, Payload, StoredContact};
 pub(crate) use row::{
-    Draft, Held, NewDraft, end_codes, end_of_account, finish, find_by_account, find_by_form, adopt, hold, hold_under, held, insert, load, prove, save,
-    unprove,
+    Draft, Held, NewDraft, adopt, end_codes, end_of_account, find_by_account, find_by_form, finish,
+    held, hold, hold_under, insert, load, prove, save, unprove,
 };
 
 use domain::field::contact::ContactKind;

@@ -24,7 +24,9 @@ impl StoredContact {
     pub(crate) fn contact(&self) -> Option<Contact> {
         match self {
             Self::Phone(number) => Phone::parse(number).ok().map(Contact::Phone),
-            Self::Email(address) => Email::parse(address, &unicode::Tables).ok().map(Contact::Email),
+            Self::Email(address) => Email::parse(address, &unicode::Tables)
+                .ok()
+                .map(Contact::Email),
         }
     }
 

@@ -6,10 +6,10 @@ use super::{DraftFlow, Payload};
 use crate::clock::Instant;
 use crate::contact_index::contact_index;
 use crate::error::PortalError;
+use crate::id::new_id;
 use crate::portal::Portal;
 use crate::store::statement::{code as code_sql, draft as sql, draft_token as token_sql};
 use crate::store::{Connection, Row, Value};
-use crate::id::new_id;
 use crate::token::Token;
 use crate::vault::{Cell, Vault};
 
@@ -29,7 +29,14 @@ impl Draft {
     fn from_row(vault: &Vault, row: &Row) -> Result<Self, PortalError> {
         let id = row.text(0)?;
         let sealed = row.blob(3)?;
-        let plain = vault.draft_key(&id).open(Cell { table: "draft", column: "payload", row: &id }, &sealed)?;
+        let plain = vault.draft_key(&id).open(
+            Cell {
+                table: "draft",
+                column: "payload",
+                row: &id,
+            },
+            &sealed,
+        )?;
         Ok(Self {
             flow: DraftFlow::parse(&row.text(1)?).ok_or(PortalError::Unavailable)?,
             account_id: row.opt_text(2)?,
@@ -53,7 +60,11 @@ pub(crate) struct Held {
 impl Held {
     /// Whether this browser has proven the contact the draft waits for.
     pub(crate) fn is_proven(&self, vault: &Vault) -> bool {
-        let waited = self.draft.payload.contact().map(|contact| contact_index(vault, &contact));
+        let waited = self
+            .draft
+            .payload
+            .contact()
+            .map(|contact| contact_index(vault, &contact));
         self.proven.is_some() && self.proven == waited
     }
 
@@ -76,7 +87,12 @@ pub(crate) async fn held(
     token: Option<&Token>,
 ) -> Result<Option<Held>, PortalError> {
     let Some(token) = token else { return Ok(None) };
-    let Some(row) = c.fetch_optional(sql::FIND_BY_TOKEN, &[token.hash().into()]).await? else { return Ok(None) };
+    let Some(row) = c
+        .fetch_optional(sql::FIND_BY_TOKEN, &[token.hash().into()])
+        .await?
+    else {
+        return Ok(None);
+    };
     if row.text(1)? != flow.text() || row.int(4)? <= portal.clock.now().millis() {
         return Ok(None);
     }
@@ -98,7 +114,11 @@ pub(crate) struct NewDraft<'a> {
 }
 
 /// Opens a draft. Its form id is kept as a hash, and only where there is one.
-pub(crate) async fn insert(c: &mut Connection, portal: &Portal, new: NewDraft<'_>) -> Result<Draft, PortalError> {
+pub(crate) async fn insert(
+    c: &mut Connection,
+    portal: &Portal,
+    new: NewDraft<'_>,
+) -> Result<Draft, PortalError> {
     let now = portal.clock.now();
     let id = new_id(&*portal.clock, &*portal.rng);
     let draft = Draft {
@@ -130,16 +150,26 @@ pub(crate) async fn find_by_form(
     flow: DraftFlow,
     form_id: &str,
 ) -> Result<Option<Draft>, PortalError> {
-    let Some(hash) = form_hash(form_id) else { return Ok(None) };
+    let Some(hash) = form_hash(form_id) else {
+        return Ok(None);
+    };
     let row = c.fetch_optional(sql::FIND_BY_FORM, &[hash.into()]).await?;
-    let draft = row.map(|row| Draft::from_row(&portal.vault, &row)).transpose()?;
+    let draft = row
+        .map(|row| Draft::from_row(&portal.vault, &row))
+        .transpose()?;
     Ok(draft.filter(|draft| draft.flow == flow && draft.expires_at > portal.clock.now()))
 }
 
 /// One draft, if it lives.
-pub(crate) async fn load(c: &mut Connection, portal: &Portal, id: &str) -> Result<Option<Draft>, PortalError> {
+pub(crate) async fn load(
+    c: &mut Connection,
+    portal: &Portal,
+    id: &str,
+) -> Result<Option<Draft>, PortalError> {
     let row = c.fetch_optional(sql::LOAD, &[id.into()]).await?;
-    let draft = row.map(|row| Draft::from_row(&portal.vault, &row)).transpose()?;
+    let draft = row
+        .map(|row| Draft::from_row(&portal.vault, &row))
+        .transpose()?;
     Ok(draft.filter(|draft| draft.expires_at > portal.clock.now()))
 }
 
@@ -150,9 +180,15 @@ pub(crate) async fn find_by_account(
     flow: DraftFlow,
     account_id: &str,
 ) -> Result<Option<Draft>, PortalError> {
-    let values = [account_id.into(), flow.text().into(), portal.clock.now().into()];
+    let values = [
+        account_id.into(),
+        flow.text().into(),
+        portal.clock.now().into(),
+    ];
     let rows = c.fetch_all(sql::FIND_BY_ACCOUNT, &values).await?;
-    rows.first().map(|row| Draft::from_row(&portal.vault, row)).transpose()
+    rows.first()
+        .map(|row| Draft::from_row(&portal.vault, row))
+        .transpose()
 }
 
 /// Ends the open drafts of an account in one flow.
@@ -162,13 +198,21 @@ pub(crate) async fn end_of_account(
     flow: DraftFlow,
     account_id: &str,
 ) -> Result<(), PortalError> {
-    let values = [account_id.into(), flow.text().into(), portal.clock.now().into()];
+    let values = [
+        account_id.into(),
+        flow.text().into(),
+        portal.clock.now().into(),
+    ];
     c.execute(sql::END_BY_ACCOUNT, &values).await?;
     Ok(())
 }
 
 /// A new browser token for a draft.
-pub(crate) async fn hold(c: &mut Connection, portal: &Portal, draft: Draft) -> Result<Held, PortalError> {
+pub(crate) async fn hold(
+    c: &mut Connection,
+    portal: &Portal,
+    draft: Draft,
+) -> Result<Held, PortalError> {
     let token = Token::new(&*portal.rng);
     hold_under(c, portal, draft, token).await
 }
@@ -203,35 +247,73 @@ pub(crate) async fn hold_under(
         portal.clock.now().into(),
     ];
     c.execute(token_sql::INSERT, &values).await?;
-    Ok(Held { draft, token, proven: None, proven_at: None })
+    Ok(Held {
+        draft,
+        token,
+        proven: None,
+        proven_at: None,
+    })
 }
 
 /// This browser has proven the contact the draft waits for.
-pub(crate) async fn prove(c: &mut Connection, portal: &Portal, held: &mut Held) -> Result<(), PortalError> {
-    let contact = held.draft.payload.contact().ok_or(PortalError::Unavailable)?;
+pub(crate) async fn prove(
+    c: &mut Connection,
+    portal: &Portal,
+    held: &mut Held,
+) -> Result<(), PortalError> {
+    let contact = held
+        .draft
+        .payload
+        .contact()
+        .ok_or(PortalError::Unavailable)?;
     let (index, now) = (contact_index(&portal.vault, &contact), portal.clock.now());
-    c.execute(token_sql::PROVE, &[held.token.hash().into(), index.clone().into(), now.into()]).await?;
+    c.execute(
+        token_sql::PROVE,
+        &[held.token.hash().into(), index.clone().into(), now.into()],
+    )
+    .await?;
     held.set_proven(index, now);
     Ok(())
 }
 
 /// The contact has changed: no proof holds, no code and no link counts any more.
-pub(crate) async fn unprove(c: &mut Connection, portal: &Portal, held: &mut Held) -> Result<(), PortalError> {
-    c.execute(token_sql::UNPROVE, &[held.draft.id.as_str().into()]).await?;
+pub(crate) async fn unprove(
+    c: &mut Connection,
+    portal: &Portal,
+    held: &mut Held,
+) -> Result<(), PortalError> {
+    c.execute(token_sql::UNPROVE, &[held.draft.id.as_str().into()])
+        .await?;
     held.proven = None;
     held.proven_at = None;
     end_codes(c, portal, &held.draft.id).await
 }
 
 /// No code and no link of a draft counts any more.
-pub(crate) async fn end_codes(c: &mut Connection, portal: &Portal, draft_id: &str) -> Result<(), PortalError> {
-    c.execute(code_sql::END_DRAFT, &[draft_id.into(), portal.clock.now().into()]).await?;
+pub(crate) async fn end_codes(
+    c: &mut Connection,
+    portal: &Portal,
+    draft_id: &str,
+) -> Result<(), PortalError> {
+    c.execute(
+        code_sql::END_DRAFT,
+        &[draft_id.into(), portal.clock.now().into()],
+    )
+    .await?;
     Ok(())
 }
 
 /// Keeps the contents.
-pub(crate) async fn save(c: &mut Connection, portal: &Portal, draft: &Draft) -> Result<(), PortalError> {
-    c.execute(sql::SAVE, &[draft.id.as_str().into(), seal(portal, draft)?.into()]).await?;
+pub(crate) async fn save(
+    c: &mut Connection,
+    portal: &Portal,
+    draft: &Draft,
+) -> Result<(), PortalError> {
+    c.execute(
+        sql::SAVE,
+        &[draft.id.as_str().into(), seal(portal, draft)?.into()],
+    )
+    .await?;
     Ok(())
 }
 
@@ -246,8 +328,12 @@ pub(crate) async fn finish(
     draft.finished = true;
     draft.finished_account = account_id.map(str::to_owned);
     let now = portal.clock.now();
-    let values =
-        [draft.id.as_str().into(), now.into(), draft.finished_account.clone().into(), seal(portal, draft)?.into()];
+    let values = [
+        draft.id.as_str().into(),
+        now.into(),
+        draft.finished_account.clone().into(),
+        seal(portal, draft)?.into(),
+    ];
     if c.execute(sql::FINISH, &values).await? == 0 {
         return Err(PortalError::Unavailable);
     }
@@ -256,8 +342,15 @@ pub(crate) async fn finish(
 
 fn seal(portal: &Portal, draft: &Draft) -> Result<Vec<u8>, PortalError> {
     let plain = serde_json::to_vec(&draft.payload).map_err(|_| PortalError::Unavailable)?;
-    let cell = Cell { table: "draft", column: "payload", row: &draft.id };
-    Ok(portal.vault.draft_key(&draft.id).seal(cell, &plain, &*portal.rng))
+    let cell = Cell {
+        table: "draft",
+        column: "payload",
+        row: &draft.id,
+    };
+    Ok(portal
+        .vault
+        .draft_key(&draft.id)
+        .seal(cell, &plain, &*portal.rng))
 }
 
 fn form_hash(form_id: &str) -> Option<Vec<u8>> {

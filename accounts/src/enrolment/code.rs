@@ -16,7 +16,10 @@ use crate::store::Connection;
 use crate::visit::Visit;
 
 fn page() -> CodePage {
-    CodePage { form: Form::RegisterCode, path: Step::RegisterCode.path() }
+    CodePage {
+        form: Form::RegisterCode,
+        path: Step::RegisterCode.path(),
+    }
 }
 
 pub(super) async fn submit(
@@ -36,7 +39,15 @@ pub(super) async fn submit(
     match page().judge(c, portal, visit, &order, &input.code).await? {
         Typed::Refused(done, ended) => {
             if ended {
-                note(c, portal, visit, None, Event::CodesEnded, &[("flow", "registration")]).await?;
+                note(
+                    c,
+                    portal,
+                    visit,
+                    None,
+                    Event::CodesEnded,
+                    &[("flow", "registration")],
+                )
+                .await?;
             }
             Ok(done)
         }
@@ -61,5 +72,7 @@ pub(super) async fn resend(
         return Ok(Done::on(furthest(&before)));
     }
     let order = Order::of(c, portal, &held.draft).await?;
-    page().resend(c, portal, visit, &order, &input.channel).await
+    page()
+        .resend(c, portal, visit, &order, &input.channel)
+        .await
 }

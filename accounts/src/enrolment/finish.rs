@@ -25,7 +25,11 @@ use crate::tell::tell;
 use crate::visit::Visit;
 
 /// Judges the password, hashes it outside of any transaction, and finishes.
-pub(super) async fn submit(portal: Portal, visit: Visit, input: PasswordInput) -> Result<Done, PortalError> {
+pub(super) async fn submit(
+    portal: Portal,
+    visit: Visit,
+    input: PasswordInput,
+) -> Result<Done, PortalError> {
     let own = match task::read(&portal, &visit, |c, p, v| Box::pin(ready(c, p, v))).await? {
         Ok(form) => own_words(&form),
         Err(done) => return Ok(done),
@@ -39,11 +43,18 @@ pub(super) async fn submit(portal: Portal, visit: Visit, input: PasswordInput) -
         }
     };
     let phc = portal.hasher.hash(Zeroizing::new(input.password)).await?;
-    task::write(&portal, &visit, move |c, p, v| Box::pin(finish(c, p, v, phc, warning))).await
+    task::write(&portal, &visit, move |c, p, v| {
+        Box::pin(finish(c, p, v, phc, warning))
+    })
+    .await
 }
 
 /// The form of a draft that may be finished now, or the place to which everybody else is sent.
-async fn ready(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Result<AcceptedForm, Done>, PortalError> {
+async fn ready(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Result<AcceptedForm, Done>, PortalError> {
     Ok(match standing(c, portal, visit).await? {
         Standing::Served(held) => Err(rejoin(c, portal, &held).await?),
         standing => match standing.open() {
@@ -94,15 +105,39 @@ async fn finish(
     let token = Derived::Session(&held.token).token(portal)?;
     let cookies = session::begin(c, portal, visit, &made.id, &made.key, &token, false).await?;
     let id = Some(made.id.as_str());
-    let kind = if form.phone.is_some() { "phone" } else { "email" };
-    note(c, portal, visit, id, Event::ConsentGiven, &[("version", super::CONSENT_VERSION)]).await?;
-    note(c, portal, visit, id, Event::ContactConfirmed, &[("kind", kind)]).await?;
+    let kind = if form.phone.is_some() {
+        "phone"
+    } else {
+        "email"
+    };
+    note(
+        c,
+        portal,
+        visit,
+        id,
+        Event::ConsentGiven,
+        &[("version", super::CONSENT_VERSION)],
+    )
+    .await?;
+    note(
+        c,
+        portal,
+        visit,
+        id,
+        Event::ContactConfirmed,
+        &[("kind", kind)],
+    )
+    .await?;
     note(c, portal, visit, id, Event::AccountCreated, &[]).await?;
     tell(c, portal, &made.id, &made.key, NoticeKind::AccountReady).await?;
     draft::finish(c, portal, &mut held.draft, id).await?;
     let next = Step::RegisterDone.path();
     let mut done = match warning {
-        Some(warning) => Done::with_flash(portal, next, &Flash::of(Form::RegisterDone).refuse("password", warning))?,
+        Some(warning) => Done::with_flash(
+            portal,
+            next,
+            &Flash::of(Form::RegisterDone).refuse("password", warning),
+        )?,
         None => Done::on(next),
     };
     done.cookies.extend(cookies);
@@ -122,14 +157,32 @@ async fn rejoin(c: &mut Connection, portal: &Portal, held: &Held) -> Result<Done
 
 /// The words a password should not be made of.
 fn own_words(form: &AcceptedForm) -> Vec<String> {
-    let fields = [Some(&form.surname), Some(&form.first_name), form.patronymic.as_ref()];
-    fields.into_iter().chain([form.phone.as_ref(), form.email.as_ref()]).flatten().cloned().collect()
+    let fields = [
+        Some(&form.surname),
+        Some(&form.first_name),
+        form.patronymic.as_ref(),
+    ];
+    fields
+        .into_iter()
+        .chain([form.phone.as_ref(), form.email.as_ref()])
+        .flatten()
+        .cloned()
+        .collect()
 }
 
 /// The same words for the visit's draft.
-pub(crate) async fn draft_words(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Vec<String>, PortalError> {
+pub(crate) async fn draft_words(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Vec<String>, PortalError> {
     Ok(match standing(c, portal, visit).await? {
-        Standing::Open(held, _) => held.draft.payload.accepted().map(own_words).unwrap_or_default(),
+        Standing::Open(held, _) => held
+            .draft
+            .payload
+            .accepted()
+            .map(own_words)
+            .unwrap_or_default(),
         _ => Vec::new(),
     })
 }

@@ -49,7 +49,11 @@ pub(super) async fn submit(
             onward(c, portal, visit, &held).await?
         }
     };
-    Ok(if fresh { with_cookie(portal, done, &held) } else { done })
+    Ok(if fresh {
+        with_cookie(portal, done, &held)
+    } else {
+        done
+    })
 }
 
 /// Keeps what is typed so far.
@@ -60,7 +64,15 @@ pub(super) async fn autosave(
     input: RegistrationInput,
 ) -> Result<(super::Saved, Done), PortalError> {
     let known = matches!(standing(c, portal, visit).await?, Standing::Open(..));
-    let nothing = || (super::Saved { until: None }, Done { next: Step::RegisterForm.path().into(), cookies: vec![] });
+    let nothing = || {
+        (
+            super::Saved { until: None },
+            Done {
+                next: Step::RegisterForm.path().into(),
+                cookies: vec![],
+            },
+        )
+    };
     if !known && !input.consent {
         return Ok(nothing());
     }
@@ -69,9 +81,19 @@ pub(super) async fn autosave(
         Place::Over(_) => return Ok(nothing()),
     };
     keep(c, portal, &mut held, input, Attempt::Unjudged).await?;
-    let done = Done { next: Step::RegisterForm.path().into(), cookies: vec![] };
+    let done = Done {
+        next: Step::RegisterForm.path().into(),
+        cookies: vec![],
+    };
     let until = Some(held.draft.expires_at);
-    Ok((super::Saved { until }, if fresh { with_cookie(portal, done, &held) } else { done }))
+    Ok((
+        super::Saved { until },
+        if fresh {
+            with_cookie(portal, done, &held)
+        } else {
+            done
+        },
+    ))
 }
 
 /// «Сохранить и выйти»: keeps what is typed, goes to the start page and says so there.
@@ -117,17 +139,33 @@ async fn place(
             return Ok(Place::Over(Done::on("/login")));
         }
         if matches!(&earlier.payload, Payload::Registration { form, .. } if **form == *input) {
-            return Ok(Place::Draft(Box::new(draft::hold(c, portal, earlier).await?), true));
+            return Ok(Place::Draft(
+                Box::new(draft::hold(c, portal, earlier).await?),
+                true,
+            ));
         }
         // The same id with other contents is no repeat: two forms never share a draft.
         form_id = "";
     }
     limits::begin_draft(c, portal, visit).await?;
-    let payload = Payload::Registration { form: Box::new(input.clone()), refused: false, accepted: None };
+    let payload = Payload::Registration {
+        form: Box::new(input.clone()),
+        refused: false,
+        accepted: None,
+    };
     let lifetime_s = portal.config.drafts.lifetime_s;
-    let new = NewDraft { flow: DraftFlow::Registration, form_id, account_id: None, payload, lifetime_s };
+    let new = NewDraft {
+        flow: DraftFlow::Registration,
+        form_id,
+        account_id: None,
+        payload,
+        lifetime_s,
+    };
     let draft = draft::insert(c, portal, new).await?;
-    Ok(Place::Draft(Box::new(draft::hold(c, portal, draft).await?), true))
+    Ok(Place::Draft(
+        Box::new(draft::hold(c, portal, draft).await?),
+        true,
+    ))
 }
 
 enum Attempt {
@@ -144,8 +182,17 @@ async fn keep(
     input: RegistrationInput,
     attempt: Attempt,
 ) -> Result<(), PortalError> {
-    let before = held.draft.payload.contact().map(|contact| contact_index(&portal.vault, &contact));
-    let Payload::Registration { form, refused, accepted } = &mut held.draft.payload else {
+    let before = held
+        .draft
+        .payload
+        .contact()
+        .map(|contact| contact_index(&portal.vault, &contact));
+    let Payload::Registration {
+        form,
+        refused,
+        accepted,
+    } = &mut held.draft.payload
+    else {
         return Err(PortalError::Unavailable);
     };
     **form = input;
@@ -162,7 +209,11 @@ async fn keep(
             *accepted = Some(Box::new(now_accepted));
         }
     }
-    let after = held.draft.payload.contact().map(|contact| contact_index(&portal.vault, &contact));
+    let after = held
+        .draft
+        .payload
+        .contact()
+        .map(|contact| contact_index(&portal.vault, &contact));
     if before.is_some() && before != after {
         draft::unprove(c, portal, held).await?;
     }
@@ -170,7 +221,12 @@ async fn keep(
 }
 
 /// After a form that was right: to the code, or further where the contact is proven already.
-async fn onward(c: &mut Connection, portal: &Portal, visit: &Visit, held: &Held) -> Result<Done, PortalError> {
+async fn onward(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    held: &Held,
+) -> Result<Done, PortalError> {
     let facts = facts(c, portal, held).await?;
     if facts.contact_proven {
         return Ok(Done::on(furthest(&facts)));
@@ -184,5 +240,9 @@ async fn onward(c: &mut Connection, portal: &Portal, visit: &Visit, held: &Held)
 }
 
 fn with_cookie(portal: &Portal, done: Done, held: &Held) -> Done {
-    done.token(CookieName::Draft, &held.token, Some(held.draft.expires_at.seconds_left(portal.clock.now())))
+    done.token(
+        CookieName::Draft,
+        &held.token,
+        Some(held.draft.expires_at.seconds_left(portal.clock.now())),
+    )
 }

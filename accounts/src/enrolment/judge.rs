@@ -21,7 +21,12 @@ pub(super) fn judge(input: &RegistrationInput, now: Instant) -> Result<AcceptedF
     let mut refused = Vec::new();
     let surname = name(&input.surname, Part::Last, "surname", &mut refused);
     let first_name = name(&input.first_name, Part::First, "first_name", &mut refused);
-    let patronymic = name(&input.patronymic, Part::Patronymic, "patronymic", &mut refused);
+    let patronymic = name(
+        &input.patronymic,
+        Part::Patronymic,
+        "patronymic",
+        &mut refused,
+    );
     let phone = match Phone::parse(&input.phone) {
         Ok(phone) => Some(phone.as_str().to_owned()),
         Err(PhoneError::Empty) => None,
@@ -32,7 +37,9 @@ pub(super) fn judge(input: &RegistrationInput, now: Instant) -> Result<AcceptedF
         Err(EmailError::Empty) => None,
         Err(error) => refuse(&mut refused, "email", error.code()),
     };
-    let wrong_contact = refused.iter().any(|(field, _)| matches!(*field, "phone" | "email"));
+    let wrong_contact = refused
+        .iter()
+        .any(|(field, _)| matches!(*field, "phone" | "email"));
     if phone.is_none() && email.is_none() && !wrong_contact {
         refused.push(("phone", Outcome::ContactMissing.code()));
     }

@@ -34,39 +34,71 @@ pub struct Saved {
 ///
 /// # Errors
 /// [`PortalError::TooMany`] where too many drafts begin at one address; [`PortalError::Unavailable`].
-pub async fn submit_form(portal: &Portal, visit: &Visit, input: RegistrationInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(form::submit(c, p, v, input))).await
+pub async fn submit_form(
+    portal: &Portal,
+    visit: &Visit,
+    input: RegistrationInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(form::submit(c, p, v, input))
+    })
+    .await
 }
 
 /// Keeps what is typed so far. Opens a draft only when the consent is ticked; its cookie is in [`Done`].
 ///
 /// # Errors
 /// As [`submit_form`].
-pub async fn autosave(portal: &Portal, visit: &Visit, input: RegistrationInput) -> Result<(Saved, Done), PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(form::autosave(c, p, v, input))).await
+pub async fn autosave(
+    portal: &Portal,
+    visit: &Visit,
+    input: RegistrationInput,
+) -> Result<(Saved, Done), PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(form::autosave(c, p, v, input))
+    })
+    .await
 }
 
 /// `POST` of `/register/code`.
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn submit_code(portal: &Portal, visit: &Visit, input: CodeInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(code::submit(c, p, v, input))).await
+pub async fn submit_code(
+    portal: &Portal,
+    visit: &Visit,
+    input: CodeInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(code::submit(c, p, v, input))
+    })
+    .await
 }
 
 /// «Отправить снова» on `/register/code`.
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn resend(portal: &Portal, visit: &Visit, input: ResendInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(code::resend(c, p, v, input))).await
+pub async fn resend(
+    portal: &Portal,
+    visit: &Visit,
+    input: ResendInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(code::resend(c, p, v, input))
+    })
+    .await
 }
 
 /// `POST` of `/register/password`: makes the account and signs in.
 ///
 /// # Errors
 /// [`PortalError::Overloaded`], with nothing lost but the typed password; [`PortalError::Unavailable`].
-pub async fn submit_password(portal: &Portal, visit: &Visit, input: PasswordInput) -> Result<Done, PortalError> {
+pub async fn submit_password(
+    portal: &Portal,
+    visit: &Visit,
+    input: PasswordInput,
+) -> Result<Done, PortalError> {
     task::complete(finish::submit(portal.clone(), visit.clone(), input)).await
 }
 
@@ -79,7 +111,10 @@ pub async fn save_and_exit(
     visit: &Visit,
     input: Option<RegistrationInput>,
 ) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(form::save_and_exit(c, p, v, input))).await
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(form::save_and_exit(c, p, v, input))
+    })
+    .await
 }
 
 /// What the registration's pages show. Never writes.
@@ -95,7 +130,10 @@ pub async fn view(portal: &Portal, visit: &Visit) -> Result<RegistrationView, Po
 /// # Errors
 /// [`PortalError::Unavailable`].
 pub async fn code_status(portal: &Portal, visit: &Visit) -> Result<Option<CodeView>, PortalError> {
-    task::read(portal, visit, |c, p, v| Box::pin(page::code_status(c, p, v))).await
+    task::read(portal, visit, |c, p, v| {
+        Box::pin(page::code_status(c, p, v))
+    })
+    .await
 }
 
 /// The words of a draft that its password should not be made of.

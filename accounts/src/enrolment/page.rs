@@ -28,7 +28,11 @@ impl ContactView {
     }
 }
 
-pub(super) async fn view(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<RegistrationView, PortalError> {
+pub(super) async fn view(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<RegistrationView, PortalError> {
     let standing = standing(c, portal, visit).await?;
     let mut view = RegistrationView {
         facts: standing.facts(),
@@ -46,11 +50,20 @@ pub(super) async fn view(c: &mut Connection, portal: &Portal, visit: &Visit) -> 
         Standing::Open(held, facts) => {
             view.code = waited_for(c, portal, &held, &facts).await?;
             view.expires_at = Some(held.draft.expires_at);
-            if let Payload::Registration { form, refused, accepted } = held.draft.payload {
-                view.form = RegistrationInput { form_id: String::new(), ..*form };
+            if let Payload::Registration {
+                form,
+                refused,
+                accepted,
+            } = held.draft.payload
+            {
+                view.form = RegistrationInput {
+                    form_id: String::new(),
+                    ..*form
+                };
                 view.form_refused = refused;
                 view.consent_given = accepted.is_some();
-                let contacts = accepted.map(|accepted| (accepted.first_contact(), accepted.second_contact()));
+                let contacts =
+                    accepted.map(|accepted| (accepted.first_contact(), accepted.second_contact()));
                 let (first, second) = contacts.unwrap_or_default();
                 view.contact = first.as_ref().and_then(ContactView::of_stored);
                 view.second_contact = second.as_ref().and_then(ContactView::of_stored);
@@ -80,16 +93,24 @@ async fn waited_for(
     facts: &Facts,
 ) -> Result<Option<CodeView>, PortalError> {
     match held.draft.payload.contact() {
-        Some(contact) if !facts.contact_proven => Ok(Some(code_view(c, portal, &held.draft.id, &contact).await?)),
+        Some(contact) if !facts.contact_proven => {
+            Ok(Some(code_view(c, portal, &held.draft.id, &contact).await?))
+        }
         _ => Ok(None),
     }
 }
 
-async fn done(c: &mut Connection, portal: &Portal, account_id: &str) -> Result<DoneView, PortalError> {
+async fn done(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<DoneView, PortalError> {
     let account = account::load(c, portal, account_id).await?;
     let names = account::names(c, account_id, &account.key).await?;
     let contacts = account::contacts(c, account_id, &account.key).await?;
-    let unconfirmed = contacts.iter().find(|contact| contact.confirmed_at.is_none());
+    let unconfirmed = contacts
+        .iter()
+        .find(|contact| contact.confirmed_at.is_none());
     Ok(DoneView {
         reference: account.reference,
         display_name: names.polite(),

@@ -46,8 +46,13 @@ impl Standing {
 }
 
 /// Looks where this browser stands.
-pub(crate) async fn standing(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Standing, PortalError> {
-    let Some(held) = draft::held(c, portal, DraftFlow::Registration, visit.draft.as_ref()).await? else {
+pub(crate) async fn standing(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Standing, PortalError> {
+    let Some(held) = draft::held(c, portal, DraftFlow::Registration, visit.draft.as_ref()).await?
+    else {
         return Ok(Standing::Nothing);
     };
     if !held.draft.finished {
@@ -56,20 +61,31 @@ pub(crate) async fn standing(c: &mut Connection, portal: &Portal, visit: &Visit)
     }
     let session = session::find(c, portal, visit.session.as_ref()).await?;
     Ok(match (session, &held.draft.finished_account) {
-        (Some(session), Some(account)) if session.account_id == *account => Standing::Finished(session.account_id),
+        (Some(session), Some(account)) if session.account_id == *account => {
+            Standing::Finished(session.account_id)
+        }
         _ => Standing::Served(Box::new(held)),
     })
 }
 
 /// What is true of an open draft in the browser that holds it. Whether the contact has an account is
 /// asked, and told, only after its proof.
-pub(crate) async fn facts(c: &mut Connection, portal: &Portal, held: &Held) -> Result<Facts, PortalError> {
-    let mut facts = Facts { form_accepted: held.draft.payload.accepted().is_some(), ..Facts::default() };
+pub(crate) async fn facts(
+    c: &mut Connection,
+    portal: &Portal,
+    held: &Held,
+) -> Result<Facts, PortalError> {
+    let mut facts = Facts {
+        form_accepted: held.draft.payload.accepted().is_some(),
+        ..Facts::default()
+    };
     if facts.form_accepted && held.is_proven(&portal.vault) {
         facts.contact_proven = true;
         if let Some(contact) = held.draft.payload.contact() {
             let index = contact_index(&portal.vault, &contact);
-            facts.account_exists = account::owner_of(c, contact.kind(), &index).await?.is_some();
+            facts.account_exists = account::owner_of(c, contact.kind(), &index)
+                .await?
+                .is_some();
         }
     }
     Ok(facts)
@@ -81,5 +97,10 @@ pub(crate) fn furthest(facts: &Facts) -> &'static str {
 }
 
 fn finished() -> Facts {
-    Facts { form_accepted: true, contact_proven: true, finished: true, ..Facts::default() }
+    Facts {
+        form_accepted: true,
+        contact_proven: true,
+        finished: true,
+        ..Facts::default()
+    }
 }

@@ -18,16 +18,40 @@ fn password(text: &str) -> Zeroizing<String> {
 }
 
 fn quick(threads: usize, queue: usize) -> Hashing {
-    Hashing { threads, queue, memory_kib: 64, iterations: 1, ..Hashing::default() }
+    Hashing {
+        threads,
+        queue,
+        memory_kib: 64,
+        iterations: 1,
+        ..Hashing::default()
+    }
 }
 
 #[tokio::test]
 async fn a_hash_fits_its_password() {
     let hasher = hasher(quick(2, 4));
     let phc = hasher.hash(password("right")).await.expect("a hash");
-    assert!(hasher.verify(Some(phc.clone()), password("right")).await.expect("a verdict").matches);
-    assert!(!hasher.verify(Some(phc), password("wrong")).await.expect("a verdict").matches);
-    assert!(!hasher.verify(None, password("right")).await.expect("a verdict").matches);
+    assert!(
+        hasher
+            .verify(Some(phc.clone()), password("right"))
+            .await
+            .expect("a verdict")
+            .matches
+    );
+    assert!(
+        !hasher
+            .verify(Some(phc), password("wrong"))
+            .await
+            .expect("a verdict")
+            .matches
+    );
+    assert!(
+        !hasher
+            .verify(None, password("right"))
+            .await
+            .expect("a verdict")
+            .matches
+    );
     let unreadable = hasher.verify(Some("x".into()), password("x")).await;
     assert_eq!(unreadable.err(), Some(HashError::Unreadable));
 }
@@ -35,7 +59,13 @@ async fn a_hash_fits_its_password() {
 /// One thread, two places: of many only three are taken, the others hear so at once.
 #[tokio::test]
 async fn a_full_queue_answers_at_once() {
-    let slow = Hashing { threads: 1, queue: 2, memory_kib: 65_536, iterations: 10, ..Hashing::default() };
+    let slow = Hashing {
+        threads: 1,
+        queue: 2,
+        memory_kib: 65_536,
+        iterations: 10,
+        ..Hashing::default()
+    };
     let hasher = hasher(slow);
     let first = tokio::spawn({
         let hasher = hasher.clone();
@@ -53,7 +83,10 @@ async fn a_full_queue_answers_at_once() {
         assert_eq!(outcome, Err(HashError::Full));
         full += 1;
     }
-    assert!(!first.is_finished(), "the refusals came before the first hash was done");
+    assert!(
+        !first.is_finished(),
+        "the refusals came before the first hash was done"
+    );
     while let Some(outcome) = waiting.join_next().await {
         assert!(outcome.expect("no panic").is_ok());
     }
@@ -63,7 +96,10 @@ async fn a_full_queue_answers_at_once() {
 /// A known and an unknown login cost the same work.
 #[tokio::test]
 async fn the_dummy_works_as_hard() {
-    let hasher = hasher(Hashing { threads: 1, ..Hashing::default() });
+    let hasher = hasher(Hashing {
+        threads: 1,
+        ..Hashing::default()
+    });
     let phc = hasher.hash(password("right")).await.expect("a hash");
     let mut rounds = Vec::new();
     for _ in 0..5 {

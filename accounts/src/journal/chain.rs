@@ -87,6 +87,9 @@ mod tests {
             .map(|byte| format!("{byte:02x}"))
             .collect();
         // Computed apart, from the description above.
-        assert_eq!(hex, "79224833c80c5d7bbec293fc08df658d7b31241649acaae6ce63529782b9e2a0");
+        assert_eq!(
+            hex,
+            "79224833c80c5d7bbec293fc08df658d7b31241649acaae6ce63529782b9e2a0"
+        );
     }
 }

@@ -34,7 +34,9 @@ async fn append_many(store: &Store, entries: Vec<Entry>) {
 
 async fn some_entries(fresh: &Fresh, count: usize) {
     let clock = ManualClock::at(Instant::from_millis(1_000));
-    let entries = (0..count).map(|_| entry(&clock, Some("a"), Event::SignedIn)).collect();
+    let entries = (0..count)
+        .map(|_| entry(&clock, Some("a"), Event::SignedIn))
+        .collect();
     append_many(&fresh.store, entries).await;
 }
 
@@ -65,13 +67,24 @@ async fn a_long_chain_is_walked_in_pages(fresh: Fresh) {
     assert_eq!(verify(&fresh.store).await, Ok(1_000));
     some_entries(&fresh, 1_001).await;
     assert_eq!(verify(&fresh.store).await, Ok(2_001));
-    tamper(&fresh.store, &["UPDATE journal SET detail = '{}' WHERE seq = 1500"]).await;
-    assert_eq!(verify(&fresh.store).await, Err(VerifyError::BrokenAt(1_500)));
+    tamper(
+        &fresh.store,
+        &["UPDATE journal SET detail = '{}' WHERE seq = 1500"],
+    )
+    .await;
+    assert_eq!(
+        verify(&fresh.store).await,
+        Err(VerifyError::BrokenAt(1_500))
+    );
 }
 
 async fn a_changed_entry_shows(fresh: Fresh) {
     some_entries(&fresh, 5).await;
-    tamper(&fresh.store, &["UPDATE journal SET account_id = 'b' WHERE seq = 3"]).await;
+    tamper(
+        &fresh.store,
+        &["UPDATE journal SET account_id = 'b' WHERE seq = 3"],
+    )
+    .await;
     assert_eq!(verify(&fresh.store).await, Err(VerifyError::BrokenAt(3)));
 }
 
@@ -131,11 +144,28 @@ async fn a_citizen_sees_their_own_part(fresh: Fresh) {
     }
     append_many(&fresh.store, entries).await;
     let own = list_own(&fresh.store, "a", 10).await.expect("listed");
-    let seen: Vec<_> = own.iter().map(|entry| (entry.at.millis(), entry.event)).collect();
-    assert_eq!(seen, [(5_000, Event::SignedIn), (2_000, Event::AccountCreated)]);
-    assert_eq!(own[0].detail.get("contact").map(String::as_str), Some("phone"));
-    assert_eq!(list_own(&fresh.store, "a", 1).await.expect("listed").len(), 1);
-    assert!(list_own(&fresh.store, "nobody", 10).await.expect("listed").is_empty());
+    let seen: Vec<_> = own
+        .iter()
+        .map(|entry| (entry.at.millis(), entry.event))
+        .collect();
+    assert_eq!(
+        seen,
+        [(5_000, Event::SignedIn), (2_000, Event::AccountCreated)]
+    );
+    assert_eq!(
+        own[0].detail.get("contact").map(String::as_str),
+        Some("phone")
+    );
+    assert_eq!(
+        list_own(&fresh.store, "a", 1).await.expect("listed").len(),
+        1
+    );
+    assert!(
+        list_own(&fresh.store, "nobody", 10)
+            .await
+            .expect("listed")
+            .is_empty()
+    );
 }
 
 on_both! {

@@ -47,17 +47,41 @@ fn purpose(flow: DraftFlow) -> LinkPurpose {
 
 /// What the link with this token leads to. It counts for the contact it was sent to, and for no other that
 /// the draft waits for by now.
-pub(super) async fn find(c: &mut Connection, portal: &Portal, token: &str) -> Result<Link, PortalError> {
-    let Some(token) = Token::parse(token) else { return Ok(Link::Dead) };
-    let Some(row) = c.fetch_optional(sql::FIND_LINK, &[token.hash().into()]).await? else { return Ok(Link::Dead) };
-    let Some(draft) = draft::load(c, portal, &row.text(3)?).await? else { return Ok(Link::Dead) };
+pub(super) async fn find(
+    c: &mut Connection,
+    portal: &Portal,
+    token: &str,
+) -> Result<Link, PortalError> {
+    let Some(token) = Token::parse(token) else {
+        return Ok(Link::Dead);
+    };
+    let Some(row) = c
+        .fetch_optional(sql::FIND_LINK, &[token.hash().into()])
+        .await?
+    else {
+        return Ok(Link::Dead);
+    };
+    let Some(draft) = draft::load(c, portal, &row.text(3)?).await? else {
+        return Ok(Link::Dead);
+    };
     let (ends_at, used_at, index) = (row.opt_instant(1)?, row.opt_instant(2)?, row.blob(4)?);
-    let waited = draft.payload.contact().map(|contact| contact_index(&portal.vault, &contact));
+    let waited = draft
+        .payload
+        .contact()
+        .map(|contact| contact_index(&portal.vault, &contact));
     let finished = draft.finished;
-    let found = Box::new(Found { code_id: row.text(0)?, token, draft });
+    let found = Box::new(Found {
+        code_id: row.text(0)?,
+        token,
+        draft,
+    });
     if used_at.is_some() || finished {
         return Ok(Link::Used(found));
     }
     let in_time = ends_at.is_some_and(|ends_at| ends_at > portal.clock.now());
-    Ok(if in_time && waited == Some(index) { Link::Alive(found) } else { Link::Dead })
+    Ok(if in_time && waited == Some(index) {
+        Link::Alive(found)
+    } else {
+        Link::Dead
+    })
 }

@@ -46,8 +46,15 @@ pub struct LinkInput {
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn link_view(portal: &Portal, visit: &Visit, token: String) -> Result<LinkView, PortalError> {
-    task::read(portal, visit, |c, p, _| Box::pin(async move { Ok(link::find(c, p, &token).await?.view()) })).await
+pub async fn link_view(
+    portal: &Portal,
+    visit: &Visit,
+    token: String,
+) -> Result<LinkView, PortalError> {
+    task::read(portal, visit, |c, p, _| {
+        Box::pin(async move { Ok(link::find(c, p, &token).await?.view()) })
+    })
+    .await
 }
 
 /// `POST` of `/confirm/{token}`: this browser has proven the contact. A link that does not count leads back
@@ -55,6 +62,13 @@ pub async fn link_view(portal: &Portal, visit: &Visit, token: String) -> Result<
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn confirm_link(portal: &Portal, visit: &Visit, input: LinkInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(press::press(c, p, v, input))).await
+pub async fn confirm_link(
+    portal: &Portal,
+    visit: &Visit,
+    input: LinkInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(press::press(c, p, v, input))
+    })
+    .await
 }

@@ -28,7 +28,11 @@ pub(super) async fn press(
 ) -> Result<Done, PortalError> {
     match find(c, portal, &input.token).await? {
         Link::Alive(found) => {
-            c.execute(sql::USE_LINK, &[found.code_id.as_str().into(), portal.clock.now().into()]).await?;
+            c.execute(
+                sql::USE_LINK,
+                &[found.code_id.as_str().into(), portal.clock.now().into()],
+            )
+            .await?;
             let token = browser_token(portal, &found, &input.form_id)?;
             first(c, portal, visit, *found, token).await
         }
@@ -56,7 +60,11 @@ fn browser_token(portal: &Portal, found: &Found, form_id: &str) -> Result<Token,
 }
 
 fn dead(portal: &Portal, token: &str, outcome: Outcome) -> Result<Done, PortalError> {
-    Done::with_flash(portal, format!("/confirm/{token}"), &Flash::of(Form::Link).say(outcome))
+    Done::with_flash(
+        portal,
+        format!("/confirm/{token}"),
+        &Flash::of(Form::Link).say(outcome),
+    )
 }
 
 /// The first press: this browser has proven the contact.
@@ -130,7 +138,12 @@ async fn take(
 }
 
 /// To the step after the proof.
-async fn onward(c: &mut Connection, portal: &Portal, visit: &Visit, held: &Held) -> Result<Done, PortalError> {
+async fn onward(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    held: &Held,
+) -> Result<Done, PortalError> {
     let age = Some(held.draft.expires_at.seconds_left(portal.clock.now()));
     if held.draft.finished {
         let signed_in = is_owner(c, portal, visit, &held.draft).await?;
@@ -142,14 +155,23 @@ async fn onward(c: &mut Connection, portal: &Portal, visit: &Visit, held: &Held)
         return Ok(Done::on(path));
     }
     if held.draft.flow == DraftFlow::Recovery {
-        return Ok(Done::on(Step::RecoverPassword.path()).token(CookieName::Recovery, &held.token, age));
+        return Ok(Done::on(Step::RecoverPassword.path()).token(
+            CookieName::Recovery,
+            &held.token,
+            age,
+        ));
     }
     let facts = enrolment::facts(c, portal, held).await?;
     Ok(Done::on(enrolment::furthest(&facts)).token(CookieName::Draft, &held.token, age))
 }
 
 /// Whether this browser is signed in to the account that a finished draft belongs to.
-async fn is_owner(c: &mut Connection, portal: &Portal, visit: &Visit, draft: &Draft) -> Result<bool, PortalError> {
+async fn is_owner(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    draft: &Draft,
+) -> Result<bool, PortalError> {
     let session = session::find(c, portal, visit.session.as_ref()).await?;
     Ok(session.is_some_and(|session| Some(session.account_id) == draft.finished_account))
 }

@@ -25,7 +25,11 @@ use crate::task;
 use crate::tell::tell_everywhere;
 use crate::visit::Visit;
 
-pub(super) async fn submit(portal: Portal, visit: Visit, input: PasswordInput) -> Result<Done, PortalError> {
+pub(super) async fn submit(
+    portal: Portal,
+    visit: Visit,
+    input: PasswordInput,
+) -> Result<Done, PortalError> {
     let own = match task::read(&portal, &visit, |c, p, v| Box::pin(own_words(c, p, v))).await? {
         Ok(own) => own,
         Err(done) => return Ok(done),
@@ -39,10 +43,17 @@ pub(super) async fn submit(portal: Portal, visit: Visit, input: PasswordInput) -
         }
     };
     let phc = portal.hasher.hash(Zeroizing::new(input.password)).await?;
-    task::write(&portal, &visit, move |c, p, v| Box::pin(finish(c, p, v, phc, warning))).await
+    task::write(&portal, &visit, move |c, p, v| {
+        Box::pin(finish(c, p, v, phc, warning))
+    })
+    .await
 }
 
-async fn own_words(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Result<Vec<String>, Done>, PortalError> {
+async fn own_words(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Result<Vec<String>, Done>, PortalError> {
     match ready(c, portal, visit).await? {
         Ok((_, account_id)) => Ok(Ok(credential::own_words(c, portal, &account_id).await?)),
         Err(done) => Ok(Err(done)),
@@ -73,12 +84,25 @@ async fn ready(
 
 /// A proof counts for the account that had the contact when the recovery began, and only until the password
 /// or the contact changes.
-async fn is_overtaken(c: &mut Connection, portal: &Portal, held: &Held, account_id: &str) -> Result<bool, PortalError> {
-    let Some(contact) = held.draft.payload.contact() else { return Ok(true) };
-    let owner = account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
-    let Some(row) = c.fetch_optional(sql::LOAD, &[account_id.into()]).await? else { return Ok(true) };
+async fn is_overtaken(
+    c: &mut Connection,
+    portal: &Portal,
+    held: &Held,
+    account_id: &str,
+) -> Result<bool, PortalError> {
+    let Some(contact) = held.draft.payload.contact() else {
+        return Ok(true);
+    };
+    let owner =
+        account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
+    let Some(row) = c.fetch_optional(sql::LOAD, &[account_id.into()]).await? else {
+        return Ok(true);
+    };
     let changed_at = row.instant(1)?;
-    Ok(owner.as_deref() != Some(account_id) || held.proven_at().is_none_or(|proven_at| proven_at < changed_at))
+    Ok(owner.as_deref() != Some(account_id)
+        || held
+            .proven_at()
+            .is_none_or(|proven_at| proven_at < changed_at))
 }
 
 async fn finish(
@@ -94,7 +118,11 @@ async fn finish(
     };
     let id = account_id.as_str();
     let account = account::load(c, portal, id).await?;
-    c.execute(sql::CHANGE, &[id.into(), phc.into(), portal.clock.now().into()]).await?;
+    c.execute(
+        sql::CHANGE,
+        &[id.into(), phc.into(), portal.clock.now().into()],
+    )
+    .await?;
     session::end_others(c, id, "").await?;
     device::forget_all(c, id).await?;
     credential::forget_failures(c, portal, &account).await?;

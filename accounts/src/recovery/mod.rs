@@ -41,31 +41,56 @@ pub struct RecoveryView {
 ///
 /// # Errors
 /// [`PortalError::TooMany`] where too many drafts begin at one address; [`PortalError::Unavailable`].
-pub async fn submit_login(portal: &Portal, visit: &Visit, input: RecoveryInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_login(c, p, v, input))).await
+pub async fn submit_login(
+    portal: &Portal,
+    visit: &Visit,
+    input: RecoveryInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(steps::submit_login(c, p, v, input))
+    })
+    .await
 }
 
 /// `POST` of `/recover/code`.
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn submit_code(portal: &Portal, visit: &Visit, input: CodeInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_code(c, p, v, input))).await
+pub async fn submit_code(
+    portal: &Portal,
+    visit: &Visit,
+    input: CodeInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(steps::submit_code(c, p, v, input))
+    })
+    .await
 }
 
 /// «Отправить снова».
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn resend(portal: &Portal, visit: &Visit, input: ResendInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(steps::resend(c, p, v, input))).await
+pub async fn resend(
+    portal: &Portal,
+    visit: &Visit,
+    input: ResendInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(steps::resend(c, p, v, input))
+    })
+    .await
 }
 
 /// `POST` of `/recover/password`: sets it, ends every other session, tells the owner, signs in.
 ///
 /// # Errors
 /// [`PortalError::Overloaded`], [`PortalError::Unavailable`].
-pub async fn submit_password(portal: &Portal, visit: &Visit, input: PasswordInput) -> Result<Done, PortalError> {
+pub async fn submit_password(
+    portal: &Portal,
+    visit: &Visit,
+    input: PasswordInput,
+) -> Result<Done, PortalError> {
     task::complete(finish::submit(portal.clone(), visit.clone(), input)).await
 }
 

@@ -31,8 +31,13 @@ pub(super) enum Standing {
     Finished(Box<Held>, bool),
 }
 
-pub(super) async fn standing(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Standing, PortalError> {
-    let Some(held) = draft::held(c, portal, DraftFlow::Recovery, visit.recovery.as_ref()).await? else {
+pub(super) async fn standing(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Standing, PortalError> {
+    let Some(held) = draft::held(c, portal, DraftFlow::Recovery, visit.recovery.as_ref()).await?
+    else {
         return Ok(Standing::Nothing);
     };
     if !held.draft.finished {
@@ -40,24 +45,33 @@ pub(super) async fn standing(c: &mut Connection, portal: &Portal, visit: &Visit)
         return Ok(Standing::Open(Box::new(held), proven));
     }
     let session = session::find(c, portal, visit.session.as_ref()).await?;
-    let signed_in = session.is_some_and(|session| Some(session.account_id) == held.draft.finished_account);
+    let signed_in =
+        session.is_some_and(|session| Some(session.account_id) == held.draft.finished_account);
     Ok(Standing::Finished(Box::new(held), signed_in))
 }
 
 impl Standing {
     fn facts(&self) -> Facts {
         match self {
-            Self::Open(_, contact_proven) => {
-                Facts { form_accepted: true, contact_proven: *contact_proven, ..Facts::default() }
-            }
-            Self::Finished(_, true) => Facts { finished: true, ..Facts::default() },
+            Self::Open(_, contact_proven) => Facts {
+                form_accepted: true,
+                contact_proven: *contact_proven,
+                ..Facts::default()
+            },
+            Self::Finished(_, true) => Facts {
+                finished: true,
+                ..Facts::default()
+            },
             Self::Nothing | Self::Finished(_, false) => Facts::default(),
         }
     }
 }
 
 fn code_page() -> CodePage {
-    CodePage { form: Form::RecoverCode, path: Step::RecoverCode.path() }
+    CodePage {
+        form: Form::RecoverCode,
+        path: Step::RecoverCode.path(),
+    }
 }
 
 pub(super) async fn submit_login(
@@ -67,11 +81,18 @@ pub(super) async fn submit_login(
     input: RecoveryInput,
 ) -> Result<Done, PortalError> {
     let Some(contact) = Contact::parse_login(&input.login, &unicode::Tables) else {
-        let outcome = if input.login.trim().is_empty() { Outcome::Empty } else { Outcome::LoginUnreadable };
-        let flash = Flash::of(Form::Recover).refuse("login", outcome).typed(&input.login);
+        let outcome = if input.login.trim().is_empty() {
+            Outcome::Empty
+        } else {
+            Outcome::LoginUnreadable
+        };
+        let flash = Flash::of(Form::Recover)
+            .refuse("login", outcome)
+            .typed(&input.login);
         return Done::with_flash(portal, Step::RecoverLogin.path(), &flash);
     };
-    let account = account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
+    let account =
+        account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
     let ask = Ask {
         flow: DraftFlow::Recovery,
         form_id: &input.form_id,
@@ -88,11 +109,23 @@ pub(super) async fn submit_login(
         let order = Order::of(c, portal, &held.draft).await?;
         match send(c, portal, visit, &order, Wish::WhereNone).await? {
             Sending::Sent(_) => {
-                note(c, portal, visit, account.as_deref(), Event::RecoveryBegun, &[]).await?;
+                note(
+                    c,
+                    portal,
+                    visit,
+                    account.as_deref(),
+                    Event::RecoveryBegun,
+                    &[],
+                )
+                .await?;
                 Done::on(Step::RecoverCode.path())
             }
             Sending::Alive => Done::on(Step::RecoverCode.path()),
-            refused => Done::with_flash(portal, Step::RecoverCode.path(), &refused.flash(Form::RecoverCode))?,
+            refused => Done::with_flash(
+                portal,
+                Step::RecoverCode.path(),
+                &refused.flash(Form::RecoverCode),
+            )?,
         }
     };
     if fresh {
@@ -103,7 +136,11 @@ pub(super) async fn submit_login(
 }
 
 /// The draft whose code is waited for, or the place to which everybody else is sent.
-async fn waiting(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Result<Held, Done>, PortalError> {
+async fn waiting(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Result<Held, Done>, PortalError> {
     Ok(match standing(c, portal, visit).await? {
         Standing::Open(held, false) => Ok(*held),
         Standing::Open(_, true) => Err(Done::on(Step::RecoverPassword.path())),
@@ -124,11 +161,22 @@ pub(super) async fn submit_code(
         Err(done) => return Ok(done),
     };
     let order = Order::of(c, portal, &held.draft).await?;
-    match code_page().judge(c, portal, visit, &order, &input.code).await? {
+    match code_page()
+        .judge(c, portal, visit, &order, &input.code)
+        .await?
+    {
         Typed::Refused(done, ended) => {
             if ended {
                 let account = held.draft.payload.account();
-                note(c, portal, visit, account, Event::CodesEnded, &[("flow", "recovery")]).await?;
+                note(
+                    c,
+                    portal,
+                    visit,
+                    account,
+                    Event::CodesEnded,
+                    &[("flow", "recovery")],
+                )
+                .await?;
             }
             Ok(done)
         }
@@ -150,10 +198,16 @@ pub(super) async fn resend(
         Err(done) => return Ok(done),
     };
     let order = Order::of(c, portal, &held.draft).await?;
-    code_page().resend(c, portal, visit, &order, &input.channel).await
+    code_page()
+        .resend(c, portal, visit, &order, &input.channel)
+        .await
 }
 
-pub(super) async fn view(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<super::RecoveryView, PortalError> {
+pub(super) async fn view(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<super::RecoveryView, PortalError> {
     let standing = standing(c, portal, visit).await?;
     let mut view = super::RecoveryView {
         facts: standing.facts(),

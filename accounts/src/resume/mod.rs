@@ -39,24 +39,45 @@ pub struct ResumeView {
 ///
 /// # Errors
 /// [`PortalError::TooMany`] where too many drafts begin at one address; [`PortalError::Unavailable`].
-pub async fn submit_contact(portal: &Portal, visit: &Visit, input: ResumeInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_contact(c, p, v, input))).await
+pub async fn submit_contact(
+    portal: &Portal,
+    visit: &Visit,
+    input: ResumeInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(steps::submit_contact(c, p, v, input))
+    })
+    .await
 }
 
 /// `POST` of `/register/resume/code`: opens the registration's furthest step.
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn submit_code(portal: &Portal, visit: &Visit, input: CodeInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(steps::submit_code(c, p, v, input))).await
+pub async fn submit_code(
+    portal: &Portal,
+    visit: &Visit,
+    input: CodeInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(steps::submit_code(c, p, v, input))
+    })
+    .await
 }
 
 /// «Отправить снова».
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
-pub async fn resend(portal: &Portal, visit: &Visit, input: ResendInput) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(steps::resend(c, p, v, input))).await
+pub async fn resend(
+    portal: &Portal,
+    visit: &Visit,
+    input: ResendInput,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(steps::resend(c, p, v, input))
+    })
+    .await
 }
 
 /// What the pages show. Never writes.

@@ -23,7 +23,10 @@ use crate::token::Token;
 use crate::visit::Visit;
 
 fn code_page() -> CodePage {
-    CodePage { form: Form::ResumeCode, path: Step::ResumeCode.path() }
+    CodePage {
+        form: Form::ResumeCode,
+        path: Step::ResumeCode.path(),
+    }
 }
 
 pub(super) async fn submit_contact(
@@ -33,8 +36,14 @@ pub(super) async fn submit_contact(
     input: ResumeInput,
 ) -> Result<Done, PortalError> {
     let Some(contact) = Contact::parse_login(&input.contact, &unicode::Tables) else {
-        let outcome = if input.contact.trim().is_empty() { Outcome::Empty } else { Outcome::LoginUnreadable };
-        let flash = Flash::of(Form::Resume).refuse("contact", outcome).typed(&input.contact);
+        let outcome = if input.contact.trim().is_empty() {
+            Outcome::Empty
+        } else {
+            Outcome::LoginUnreadable
+        };
+        let flash = Flash::of(Form::Resume)
+            .refuse("contact", outcome)
+            .typed(&input.contact);
         return Done::with_flash(portal, Step::ResumeContact.path(), &flash);
     };
     let answerable = find(c, portal, &contact).await?.is_some();
@@ -62,7 +71,11 @@ pub(super) async fn submit_contact(
 }
 
 /// The open registration in which this contact was proven last.
-async fn find(c: &mut Connection, portal: &Portal, contact: &Contact) -> Result<Option<Draft>, PortalError> {
+async fn find(
+    c: &mut Connection,
+    portal: &Portal,
+    contact: &Contact,
+) -> Result<Option<Draft>, PortalError> {
     let index = contact_index(&portal.vault, contact);
     let values = [index.as_slice().into(), portal.clock.now().into()];
     for row in c.fetch_all(sql::FIND_PROVEN, &values).await? {
@@ -74,7 +87,11 @@ async fn find(c: &mut Connection, portal: &Portal, contact: &Contact) -> Result<
 }
 
 /// The draft whose code is waited for, or the place to which everybody else is sent.
-async fn waiting(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Result<Held, Done>, PortalError> {
+async fn waiting(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Result<Held, Done>, PortalError> {
     let Some(held) = draft::held(c, portal, DraftFlow::Resume, visit.resume.as_ref()).await? else {
         return Ok(Err(Done::on(Step::ResumeContact.path())));
     };
@@ -107,10 +124,21 @@ pub(super) async fn submit_code(
         Err(done) => return Ok(done),
     };
     let order = Order::of(c, portal, &held.draft).await?;
-    match code_page().judge(c, portal, visit, &order, &input.code).await? {
+    match code_page()
+        .judge(c, portal, visit, &order, &input.code)
+        .await?
+    {
         Typed::Refused(done, ended) => {
             if ended {
-                note(c, portal, visit, None, Event::CodesEnded, &[("flow", "resume")]).await?;
+                note(
+                    c,
+                    portal,
+                    visit,
+                    None,
+                    Event::CodesEnded,
+                    &[("flow", "resume")],
+                )
+                .await?;
             }
             Ok(done)
         }
@@ -133,8 +161,13 @@ pub(crate) async fn go_on(
     draft::finish(c, portal, resume, None).await?;
     let Some(registration) = find(c, portal, &contact).await? else {
         // It was finished or thrown away in the meantime.
-        let owner = account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
-        return Ok(Done::on(if owner.is_some() { "/login" } else { Step::RegisterForm.path() }));
+        let owner =
+            account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
+        return Ok(Done::on(if owner.is_some() {
+            "/login"
+        } else {
+            Step::RegisterForm.path()
+        }));
     };
     let mut held = draft::hold_under(c, portal, registration, token).await?;
     draft::prove(c, portal, &mut held).await?;
@@ -153,11 +186,21 @@ pub(super) async fn resend(
         Err(done) => return Ok(done),
     };
     let order = Order::of(c, portal, &held.draft).await?;
-    code_page().resend(c, portal, visit, &order, &input.channel).await
+    code_page()
+        .resend(c, portal, visit, &order, &input.channel)
+        .await
 }
 
-pub(super) async fn view(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<ResumeView, PortalError> {
-    let mut view = ResumeView { facts: Facts::default(), code: None, flash: flash::read(portal, visit) };
+pub(super) async fn view(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<ResumeView, PortalError> {
+    let mut view = ResumeView {
+        facts: Facts::default(),
+        code: None,
+        flash: flash::read(portal, visit),
+    };
     let held = draft::held(c, portal, DraftFlow::Resume, visit.resume.as_ref()).await?;
     if let Some(held) = held.filter(|held| !held.draft.finished) {
         view.facts.form_accepted = true;

@@ -32,7 +32,11 @@ pub(crate) async fn begin(
 }
 
 /// The cookie of a session.
-pub(crate) fn session_cookie(portal: &Portal, token: &Token, foreign_computer: bool) -> CookieChange {
+pub(crate) fn session_cookie(
+    portal: &Portal,
+    token: &Token,
+    foreign_computer: bool,
+) -> CookieChange {
     let age = (!foreign_computer).then_some(portal.config.session.lifetime_s);
     CookieChange::set(CookieName::Session, token, age)
 }

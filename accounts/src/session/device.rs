@@ -12,9 +12,18 @@ use crate::visit::Visit;
 pub(crate) const LIFETIME_S: i64 = 400 * 24 * 3600;
 
 /// Whether the account knows the visit's device.
-pub(crate) async fn is_known(c: &mut Connection, portal: &Portal, visit: &Visit, account_id: &str) -> Result<bool, PortalError> {
-    let Some(token) = &visit.device else { return Ok(false) };
-    let row = c.fetch_optional(sql::FIND, &[token.hash().into(), account_id.into()]).await?;
+pub(crate) async fn is_known(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    account_id: &str,
+) -> Result<bool, PortalError> {
+    let Some(token) = &visit.device else {
+        return Ok(false);
+    };
+    let row = c
+        .fetch_optional(sql::FIND, &[token.hash().into(), account_id.into()])
+        .await?;
     let Some(row) = row else { return Ok(false) };
     Ok(row.int(0)? > portal.clock.now().millis() - LIFETIME_S * 1000)
 }
@@ -28,24 +37,47 @@ pub(crate) async fn remember(
 ) -> Result<CookieChange, PortalError> {
     let mut token = None;
     if let Some(brought) = &visit.device
-        && c.fetch_optional(sql::FIND_ANY, &[brought.hash().into()]).await?.is_some()
+        && c.fetch_optional(sql::FIND_ANY, &[brought.hash().into()])
+            .await?
+            .is_some()
     {
         token = Some(brought.clone());
     }
     let token = token.unwrap_or_else(|| Token::new(&*portal.rng));
-    c.execute(sql::SEE, &[token.hash().into(), account_id.into(), portal.clock.now().into()]).await?;
-    Ok(CookieChange::set(CookieName::Device, &token, Some(LIFETIME_S)))
+    c.execute(
+        sql::SEE,
+        &[
+            token.hash().into(),
+            account_id.into(),
+            portal.clock.now().into(),
+        ],
+    )
+    .await?;
+    Ok(CookieChange::set(
+        CookieName::Device,
+        &token,
+        Some(LIFETIME_S),
+    ))
 }
 
 /// The account forgets every device.
 pub(crate) async fn forget_all(c: &mut Connection, account_id: &str) -> Result<(), PortalError> {
-    c.execute(sql::DELETE_OTHERS, &[account_id.into(), Vec::<u8>::new().into()]).await?;
+    c.execute(
+        sql::DELETE_OTHERS,
+        &[account_id.into(), Vec::<u8>::new().into()],
+    )
+    .await?;
     Ok(())
 }
 
 /// The account forgets every device but the visit's.
-pub(crate) async fn forget_others(c: &mut Connection, visit: &Visit, account_id: &str) -> Result<(), PortalError> {
+pub(crate) async fn forget_others(
+    c: &mut Connection,
+    visit: &Visit,
+    account_id: &str,
+) -> Result<(), PortalError> {
     let mine = visit.device.as_ref().map(Token::hash).unwrap_or_default();
-    c.execute(sql::DELETE_OTHERS, &[account_id.into(), mine.into()]).await?;
+    c.execute(sql::DELETE_OTHERS, &[account_id.into(), mine.into()])
+        .await?;
     Ok(())
 }

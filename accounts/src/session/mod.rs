@@ -60,18 +60,27 @@ pub async fn current(portal: &Portal, visit: &Visit) -> Result<Option<SessionVie
         return Ok(None);
     }
     let found = task::read(portal, visit, |c, p, v| Box::pin(look(c, p, v))).await?;
-    let Some((session, mut view)) = found else { return Ok(None) };
-    let every_s = if session.foreign_computer { NOTE_EVERY_FOREIGN_S } else { NOTE_EVERY_S };
+    let Some((session, mut view)) = found else {
+        return Ok(None);
+    };
+    let every_s = if session.foreign_computer {
+        NOTE_EVERY_FOREIGN_S
+    } else {
+        NOTE_EVERY_S
+    };
     let now = portal.clock.now();
     if session.seen_at.plus_s(every_s) <= now {
         task::write(portal, visit, move |c, p, _| {
             Box::pin(async move {
-                c.execute(sql::TOUCH, &[session.id.into(), p.clock.now().into()]).await?;
+                c.execute(sql::TOUCH, &[session.id.into(), p.clock.now().into()])
+                    .await?;
                 Ok(())
             })
         })
         .await?;
-        view.idle_at = view.idle_at.map(|_| now.plus_s(portal.config.session.foreign_idle_s));
+        view.idle_at = view
+            .idle_at
+            .map(|_| now.plus_s(portal.config.session.foreign_idle_s));
     }
     Ok(Some(view))
 }
@@ -81,7 +90,9 @@ async fn look(
     portal: &Portal,
     visit: &Visit,
 ) -> Result<Option<(Session, SessionView)>, PortalError> {
-    let Some(session) = find(c, portal, visit.session.as_ref()).await? else { return Ok(None) };
+    let Some(session) = find(c, portal, visit.session.as_ref()).await? else {
+        return Ok(None);
+    };
     let account = account::load(c, portal, &session.account_id).await?;
     let names = account::names(c, &account.id, &account.key).await?;
     let idle_at = session.seen_at.plus_s(portal.config.session.foreign_idle_s);
@@ -101,20 +112,44 @@ async fn look(
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
-pub async fn revoke(portal: &Portal, visit: &Visit, session_id: String) -> Result<Done, PortalError> {
-    task::write(portal, visit, |c, p, v| Box::pin(revoke_one(c, p, v, session_id))).await
+pub async fn revoke(
+    portal: &Portal,
+    visit: &Visit,
+    session_id: String,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(revoke_one(c, p, v, session_id))
+    })
+    .await
 }
 
-async fn revoke_one(c: &mut Connection, portal: &Portal, visit: &Visit, session_id: String) -> Result<Done, PortalError> {
+async fn revoke_one(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    session_id: String,
+) -> Result<Done, PortalError> {
     let session = require(c, portal, visit).await?;
     if session.id == session_id {
         return Ok(Done::on(SECURITY));
     }
     // A repeat finds nothing to end and is told the same.
     if end(c, &session.account_id, &session_id).await? {
-        note(c, portal, visit, Some(&session.account_id), Event::SessionEnded, &[]).await?;
+        note(
+            c,
+            portal,
+            visit,
+            Some(&session.account_id),
+            Event::SessionEnded,
+            &[],
+        )
+        .await?;
     }
-    Done::with_flash(portal, SECURITY, &Flash::of(Form::Security).say(Outcome::SessionEnded))
+    Done::with_flash(
+        portal,
+        SECURITY,
+        &Flash::of(Form::Security).say(Outcome::SessionEnded),
+    )
 }
 
 /// Ends every session but this one, and forgets every other device.
@@ -125,11 +160,27 @@ pub async fn revoke_others(portal: &Portal, visit: &Visit) -> Result<Done, Porta
     task::write(portal, visit, |c, p, v| Box::pin(revoke_rest(c, p, v))).await
 }
 
-async fn revoke_rest(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Done, PortalError> {
+async fn revoke_rest(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Done, PortalError> {
     let session = require(c, portal, visit).await?;
     device::forget_others(c, visit, &session.account_id).await?;
     if end_others(c, &session.account_id, &session.id).await? > 0 {
-        note(c, portal, visit, Some(&session.account_id), Event::SessionsEnded, &[]).await?;
+        note(
+            c,
+            portal,
+            visit,
+            Some(&session.account_id),
+            Event::SessionsEnded,
+            &[],
+        )
+        .await?;
     }
-    Done::with_flash(portal, SECURITY, &Flash::of(Form::Security).say(Outcome::SessionsEnded))
+    Done::with_flash(
+        portal,
+        SECURITY,
+        &Flash::of(Form::Security).say(Outcome::SessionsEnded),
+    )
 }

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
 use crate::error::PortalError;
+use crate::id::new_id;
 use crate::portal::Portal;
 use crate::store::Connection;
 use crate::store::statement::session as sql;
-use crate::id::new_id;
 use crate::token::Token;
 use crate::vault::{AccountKey, Cell};
 use crate::visit::Visit;
@@ -31,7 +31,10 @@ pub(crate) struct Origin {
 
 impl Origin {
     pub(super) fn of(visit: &Visit) -> Self {
-        Self { address: visit.address.to_string(), user_agent: visit.user_agent.chars().take(400).collect() }
+        Self {
+            address: visit.address.to_string(),
+            user_agent: visit.user_agent.chars().take(400).collect(),
+        }
     }
 }
 
@@ -42,7 +45,9 @@ pub(crate) async fn find(
     token: Option<&Token>,
 ) -> Result<Option<Session>, PortalError> {
     let Some(token) = token else { return Ok(None) };
-    let Some(row) = c.fetch_optional(sql::FIND, &[token.hash().into()]).await? else { return Ok(None) };
+    let Some(row) = c.fetch_optional(sql::FIND, &[token.hash().into()]).await? else {
+        return Ok(None);
+    };
     let session = Session {
         id: row.text(0)?,
         account_id: row.text(1)?,
@@ -50,19 +55,36 @@ pub(crate) async fn find(
         expires_at: row.instant(4)?,
         foreign_computer: row.flag(5)?,
     };
-    Ok(is_alive(portal, session.expires_at, session.seen_at, session.foreign_computer).then_some(session))
+    Ok(is_alive(
+        portal,
+        session.expires_at,
+        session.seen_at,
+        session.foreign_computer,
+    )
+    .then_some(session))
 }
 
 /// Neither past its end nor left idle on someone else's computer.
-pub(crate) fn is_alive(portal: &Portal, expires_at: Instant, seen_at: Instant, foreign: bool) -> bool {
+pub(crate) fn is_alive(
+    portal: &Portal,
+    expires_at: Instant,
+    seen_at: Instant,
+    foreign: bool,
+) -> bool {
     let now = portal.clock.now();
     let idle_at = seen_at.plus_s(portal.config.session.foreign_idle_s);
     expires_at > now && (!foreign || idle_at > now)
 }
 
 /// The session of this visit, or [`PortalError::NotSignedIn`].
-pub(crate) async fn require(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Session, PortalError> {
-    find(c, portal, visit.session.as_ref()).await?.ok_or(PortalError::NotSignedIn)
+pub(crate) async fn require(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Session, PortalError> {
+    find(c, portal, visit.session.as_ref())
+        .await?
+        .ok_or(PortalError::NotSignedIn)
 }
 
 /// Opens a session under a token.
@@ -77,7 +99,15 @@ pub(crate) async fn open(
 ) -> Result<(), PortalError> {
     let (now, id) = (portal.clock.now(), new_id(&*portal.clock, &*portal.rng));
     let origin = serde_json::to_vec(&Origin::of(visit)).map_err(|_| PortalError::Unavailable)?;
-    let origin = key.seal(Cell { table: "session", column: "origin", row: &id }, &origin, &*portal.rng);
+    let origin = key.seal(
+        Cell {
+            table: "session",
+            column: "origin",
+            row: &id,
+        },
+        &origin,
+        &*portal.rng,
+    );
     let values = [
         id.into(),
         account_id.into(),
@@ -88,16 +118,35 @@ pub(crate) async fn open(
         origin.into(),
     ];
     c.execute(sql::INSERT, &values).await?;
-    c.execute(crate::store::statement::account::SIGNED_IN, &[account_id.into(), now.into()]).await?;
+    c.execute(
+        crate::store::statement::account::SIGNED_IN,
+        &[account_id.into(), now.into()],
+    )
+    .await?;
     Ok(())
 }
 
 /// Ends one session of an account. Tells whether there was one.
-pub(crate) async fn end(c: &mut Connection, account_id: &str, session_id: &str) -> Result<bool, PortalError> {
-    Ok(c.execute(sql::DELETE, &[session_id.into(), account_id.into()]).await? > 0)
+pub(crate) async fn end(
+    c: &mut Connection,
+    account_id: &str,
+    session_id: &str,
+) -> Result<bool, PortalError> {
+    Ok(
+        c.execute(sql::DELETE, &[session_id.into(), account_id.into()])
+            .await?
+            > 0,
+    )
 }
 
 /// Ends every session of an account but one (`""`: every one). Tells how many.
-pub(crate) async fn end_others(c: &mut Connection, account_id: &str, but: &str) -> Result<u64, PortalError> {
-    Ok(c.execute(sql::DELETE_OTHERS, &[account_id.into(), but.into()]).await?)
+pub(crate) async fn end_others(
+    c: &mut Connection,
+    account_id: &str,
+    but: &str,
+) -> Result<u64, PortalError> {
+    Ok(
+        c.execute(sql::DELETE_OTHERS, &[account_id.into(), but.into()])
+            .await?,
+    )
 }

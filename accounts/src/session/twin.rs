@@ -32,7 +32,18 @@ pub(crate) async fn is_twin(
 }
 
 /// Where a session was opened.
-pub(crate) fn open_origin(key: &AccountKey, session_id: &str, sealed: &[u8]) -> Result<Origin, PortalError> {
-    let plain = key.open(Cell { table: "session", column: "origin", row: session_id }, sealed)?;
+pub(crate) fn open_origin(
+    key: &AccountKey,
+    session_id: &str,
+    sealed: &[u8],
+) -> Result<Origin, PortalError> {
+    let plain = key.open(
+        Cell {
+            table: "session",
+            column: "origin",
+            row: session_id,
+        },
+        sealed,
+    )?;
     serde_json::from_slice(&plain).map_err(|_| PortalError::Unavailable)
 }

@@ -29,7 +29,11 @@ pub struct SignInInput {
 ///
 /// # Errors
 /// [`PortalError::Overloaded`], [`PortalError::Unavailable`].
-pub async fn submit(portal: &Portal, visit: &Visit, input: SignInInput) -> Result<Done, PortalError> {
+pub async fn submit(
+    portal: &Portal,
+    visit: &Visit,
+    input: SignInInput,
+) -> Result<Done, PortalError> {
     task::complete(submit::submit(portal.clone(), visit.clone(), input)).await
 }
 

@@ -47,7 +47,9 @@ pub(super) async fn begin(
     let contact = Contact::parse_login(login, &unicode::Tables);
     let index = match &contact {
         Some(contact) => contact_index(&portal.vault, contact),
-        None => portal.vault.blind_index(IndexKind::Login, &login.trim().to_lowercase()),
+        None => portal
+            .vault
+            .blind_index(IndexKind::Login, &login.trim().to_lowercase()),
     };
     let found = match &contact {
         Some(contact) => find(c, contact, &index).await?,
@@ -75,30 +77,70 @@ pub(super) async fn begin(
     if wait_s > 0 {
         return Ok(Err(wait_s));
     }
-    let next_wait_s = throttle::fail(c, portal, &own, growth(&portal.config.limits)).await?.seconds();
-    Ok(Ok(Attempt { found, device_known, own, address, next_wait_s }))
+    let next_wait_s = throttle::fail(c, portal, &own, growth(&portal.config.limits))
+        .await?
+        .seconds();
+    Ok(Ok(Attempt {
+        found,
+        device_known,
+        own,
+        address,
+        next_wait_s,
+    }))
 }
 
-async fn find(c: &mut Connection, contact: &Contact, index: &[u8]) -> Result<Option<Found>, PortalError> {
-    let row = c.fetch_optional(sql::FIND_BY_CONTACT, &[contact.kind().code().into(), index.into()]).await?;
-    Ok(row.map(|row| Ok::<_, PortalError>(Found { account_id: row.text(0)?, phc: row.text(1)? })).transpose()?)
+async fn find(
+    c: &mut Connection,
+    contact: &Contact,
+    index: &[u8],
+) -> Result<Option<Found>, PortalError> {
+    let row = c
+        .fetch_optional(
+            sql::FIND_BY_CONTACT,
+            &[contact.kind().code().into(), index.into()],
+        )
+        .await?;
+    Ok(row
+        .map(|row| {
+            Ok::<_, PortalError>(Found {
+                account_id: row.text(0)?,
+                phc: row.text(1)?,
+            })
+        })
+        .transpose()?)
 }
 
 impl Attempt {
     /// The password fitted: the failures before it are forgotten.
-    pub(super) async fn succeed(&self, c: &mut Connection, portal: &Portal) -> Result<(), PortalError> {
+    pub(super) async fn succeed(
+        &self,
+        c: &mut Connection,
+        portal: &Portal,
+    ) -> Result<(), PortalError> {
         Ok(throttle::clear(c, portal, &self.own).await?)
     }
 
     /// It did not: the address is counted, too. Answers the seconds until the next try.
-    pub(super) async fn fail(&self, c: &mut Connection, portal: &Portal) -> Result<i64, PortalError> {
-        let Some(address) = &self.address else { return Ok(self.next_wait_s) };
-        let address_wait_s = throttle::fail(c, portal, address, growth(&portal.config.limits)).await?.seconds();
+    pub(super) async fn fail(
+        &self,
+        c: &mut Connection,
+        portal: &Portal,
+    ) -> Result<i64, PortalError> {
+        let Some(address) = &self.address else {
+            return Ok(self.next_wait_s);
+        };
+        let address_wait_s = throttle::fail(c, portal, address, growth(&portal.config.limits))
+            .await?
+            .seconds();
         Ok(self.next_wait_s.max(address_wait_s))
     }
 
     /// The password was not looked at: the try does not count.
-    pub(super) async fn take_back(&self, c: &mut Connection, portal: &Portal) -> Result<(), PortalError> {
+    pub(super) async fn take_back(
+        &self,
+        c: &mut Connection,
+        portal: &Portal,
+    ) -> Result<(), PortalError> {
         Ok(throttle::forgive(c, portal, &self.own).await?)
     }
 }
@@ -113,6 +155,10 @@ pub(crate) fn growth(limits: &Limits) -> Growth {
 }
 
 /// Failures of a login hold nobody up any more.
-pub(crate) async fn forget_failures(c: &mut Connection, portal: &Portal, index: &[u8]) -> Result<(), PortalError> {
+pub(crate) async fn forget_failures(
+    c: &mut Connection,
+    portal: &Portal,
+    index: &[u8],
+) -> Result<(), PortalError> {
     Ok(throttle::clear(c, portal, &Key::new(portal, LOGIN, index)).await?)
 }

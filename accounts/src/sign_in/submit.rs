@@ -38,23 +38,48 @@ impl Asked {
     }
 
     fn refused(&self, portal: &Portal, wait_s: i64) -> Result<Done, PortalError> {
-        let flash = Flash::of(Form::SignIn).say(Outcome::SignInFailed).typed(&self.login);
-        Done::with_flash(portal, login_path(&self.return_to), &flash.wait((wait_s > 0).then_some(wait_s)))
+        let flash = Flash::of(Form::SignIn)
+            .say(Outcome::SignInFailed)
+            .typed(&self.login);
+        Done::with_flash(
+            portal,
+            login_path(&self.return_to),
+            &flash.wait((wait_s > 0).then_some(wait_s)),
+        )
     }
 }
 
-pub(super) async fn submit(portal: Portal, visit: Visit, input: SignInInput) -> Result<Done, PortalError> {
-    let SignInInput { login, password, foreign_computer, return_to } = input;
+pub(super) async fn submit(
+    portal: Portal,
+    visit: Visit,
+    input: SignInInput,
+) -> Result<Done, PortalError> {
+    let SignInInput {
+        login,
+        password,
+        foreign_computer,
+        return_to,
+    } = input;
     let password = Zeroizing::new(password);
-    let asked = Asked { login, return_to, foreign_computer };
+    let asked = Asked {
+        login,
+        return_to,
+        foreign_computer,
+    };
     if let Some(done) = empty(&portal, &asked, &password)? {
         return Ok(done);
     }
     let login = asked.login.clone();
     let begun = if portal.config.limits.enabled {
-        task::write(&portal, &visit, |c, p, v| Box::pin(async move { begin(c, p, v, &login).await })).await?
+        task::write(&portal, &visit, |c, p, v| {
+            Box::pin(async move { begin(c, p, v, &login).await })
+        })
+        .await?
     } else {
-        task::read(&portal, &visit, |c, p, v| Box::pin(async move { begin(c, p, v, &login).await })).await?
+        task::read(&portal, &visit, |c, p, v| {
+            Box::pin(async move { begin(c, p, v, &login).await })
+        })
+        .await?
     };
     let attempt = match begun {
         Ok(attempt) => attempt,
@@ -63,7 +88,10 @@ pub(super) async fn submit(portal: Portal, visit: Visit, input: SignInInput) -> 
     let phc = attempt.found.as_ref().map(|found| found.phc.clone());
     match portal.hasher.verify(phc, password).await {
         Ok(verdict) => {
-            task::write(&portal, &visit, |c, p, v| Box::pin(conclude(c, p, v, attempt, verdict, asked))).await
+            task::write(&portal, &visit, |c, p, v| {
+                Box::pin(conclude(c, p, v, attempt, verdict, asked))
+            })
+            .await
         }
         Err(error) => {
             if error == HashError::Full && portal.config.limits.enabled {
@@ -117,7 +145,9 @@ async fn conclude(
 
 /// Whether the password that was verified is the account's still.
 async fn is_still(c: &mut Connection, found: &Found) -> Result<bool, PortalError> {
-    let row = c.fetch_optional(sql::LOAD, &[found.account_id.as_str().into()]).await?;
+    let row = c
+        .fetch_optional(sql::LOAD, &[found.account_id.as_str().into()])
+        .await?;
     Ok(match row {
         Some(row) => row.text(0)? == found.phc,
         None => false,
@@ -135,21 +165,50 @@ async fn welcome(
 ) -> Result<Done, PortalError> {
     let id = found.account_id.as_str();
     if let Some(phc) = rehash {
-        c.execute(sql::REHASH, &[id.into(), phc.into(), found.phc.as_str().into()]).await?;
+        c.execute(
+            sql::REHASH,
+            &[id.into(), phc.into(), found.phc.as_str().into()],
+        )
+        .await?;
     }
     let mut done = Done::on(asked.success());
     let earlier = session::find(c, portal, visit.session.as_ref()).await?;
-    if earlier.is_some_and(|earlier| earlier.account_id == id && earlier.foreign_computer == asked.foreign_computer) {
+    if earlier.is_some_and(|earlier| {
+        earlier.account_id == id && earlier.foreign_computer == asked.foreign_computer
+    }) {
         // A repeat: this browser is signed in already.
         return Ok(done);
     }
     let account = account::load(c, portal, id).await?;
     let told = attempt.device_known || session::is_twin(c, portal, visit, id, &account.key).await?;
     let token = Token::new(&*portal.rng);
-    done.cookies.extend(session::begin(c, portal, visit, id, &account.key, &token, asked.foreign_computer).await?);
-    let place = if asked.foreign_computer { "foreign" } else { "own" };
+    done.cookies.extend(
+        session::begin(
+            c,
+            portal,
+            visit,
+            id,
+            &account.key,
+            &token,
+            asked.foreign_computer,
+        )
+        .await?,
+    );
+    let place = if asked.foreign_computer {
+        "foreign"
+    } else {
+        "own"
+    };
     let known = if attempt.device_known { "known" } else { "new" };
-    note(c, portal, visit, Some(id), Event::SignedIn, &[("computer", place), ("device", known)]).await?;
+    note(
+        c,
+        portal,
+        visit,
+        Some(id),
+        Event::SignedIn,
+        &[("computer", place), ("device", known)],
+    )
+    .await?;
     if !told {
         tell(c, portal, id, &account.key, NoticeKind::SignedInNewDevice).await?;
     }

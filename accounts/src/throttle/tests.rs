@@ -7,22 +7,32 @@ use crate::clock::{Instant, ManualClock};
 use crate::config::PortalConfig;
 use crate::fixture;
 use crate::portal::Portal;
+use crate::store::StoreError;
 use crate::store::conformance::fresh::Fresh;
 use crate::store::conformance::on_both;
-use crate::store::StoreError;
 
-const GROWTH: Growth = Growth { free: 3, first_s: 2, longest_s: 900 };
+const GROWTH: Growth = Growth {
+    free: 3,
+    first_s: 2,
+    longest_s: 900,
+};
 
 #[test]
 fn the_delay_begins_late_doubles_and_ends() {
     let delays: Vec<_> = (1..=14).map(|failures| GROWTH.delay_s(failures)).collect();
-    assert_eq!(delays, [0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+    assert_eq!(
+        delays,
+        [0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
+    );
     assert_eq!(GROWTH.delay_s(i64::MAX), 900);
 }
 
 fn portal(fresh: &Fresh, config: PortalConfig) -> (Portal, Arc<ManualClock>) {
     let clock = Arc::new(ManualClock::at(Instant::from_millis(1_000_000)));
-    (fixture::portal(fresh.store.clone(), clock.clone(), config), clock)
+    (
+        fixture::portal(fresh.store.clone(), clock.clone(), config),
+        clock,
+    )
 }
 
 /// One call of the module in a transaction of its own.
@@ -44,11 +54,17 @@ macro_rules! ask {
 
 async fn an_allowance_is_spent_and_comes_back(fresh: Fresh) {
     let (portal, clock) = portal(&fresh, fixture::quick_config());
-    let allowance = Allowance { limit: 2, window_s: 3600 };
+    let allowance = Allowance {
+        limit: 2,
+        window_s: 3600,
+    };
     assert_eq!(ask!(portal, spend, allowance), Verdict::Allowed);
     clock.advance_s(600);
     assert_eq!(ask!(portal, spend, allowance), Verdict::Allowed);
-    assert_eq!(ask!(portal, spend, allowance), Verdict::Wait { seconds: 3000 });
+    assert_eq!(
+        ask!(portal, spend, allowance),
+        Verdict::Wait { seconds: 3000 }
+    );
     clock.advance_ms(2_999_001);
     assert_eq!(ask!(portal, spend, allowance), Verdict::Wait { seconds: 1 });
     clock.advance_s(1);
@@ -85,7 +101,10 @@ async fn switched_off_limits_limit_nothing(fresh: Fresh) {
     config.limits.enabled = false;
     let (portal, _) = portal(&fresh, config);
     for _ in 0..20 {
-        let allowance = Allowance { limit: 1, window_s: 3600 };
+        let allowance = Allowance {
+            limit: 1,
+            window_s: 3600,
+        };
         assert_eq!(ask!(portal, spend, allowance), Verdict::Allowed);
         assert_eq!(ask!(portal, fail, GROWTH), Verdict::Allowed);
         assert_eq!(ask!(portal, look), Verdict::Allowed);

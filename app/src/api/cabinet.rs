@@ -30,7 +30,11 @@ pub async fn contact(
                 ContactKind::Phone => phone,
                 ContactKind::Email => email,
             };
-            let input = ContactChangeInput { kind, value, password };
+            let input = ContactChangeInput {
+                kind,
+                value,
+                password,
+            };
             contact::begin_change(&context.site.portal, &visit, input).await
         }
         Err(error) => Err(error),
@@ -54,7 +58,9 @@ pub async fn contact_confirm(kind: String) -> Result<Next, ServerFnError> {
 pub async fn contact_code(kind: String, code: String) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let done = match kind_of(&kind) {
-        Ok(kind) => contact::submit_code(&context.site.portal, &visit, kind, CodeInput { code }).await,
+        Ok(kind) => {
+            contact::submit_code(&context.site.portal, &visit, kind, CodeInput { code }).await
+        }
         Err(error) => Err(error),
     };
     Ok(answer(&context, done))
@@ -62,10 +68,15 @@ pub async fn contact_code(kind: String, code: String) -> Result<Next, ServerFnEr
 
 /// «Отправить снова»
 #[server(prefix = "/api", endpoint = "contact/resend")]
-pub async fn contact_resend(kind: String, #[server(default)] channel: String) -> Result<Next, ServerFnError> {
+pub async fn contact_resend(
+    kind: String,
+    #[server(default)] channel: String,
+) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let done = match kind_of(&kind) {
-        Ok(kind) => contact::resend(&context.site.portal, &visit, kind, ResendInput { channel }).await,
+        Ok(kind) => {
+            contact::resend(&context.site.portal, &visit, kind, ResendInput { channel }).await
+        }
         Err(error) => Err(error),
     };
     Ok(answer(&context, done))
@@ -73,9 +84,17 @@ pub async fn contact_resend(kind: String, #[server(default)] channel: String) ->
 
 /// «Изменить пароль»
 #[server(prefix = "/api", endpoint = "password")]
-pub async fn password(current: String, password: String, password_repeat: String) -> Result<Next, ServerFnError> {
+pub async fn password(
+    current: String,
+    password: String,
+    password_repeat: String,
+) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let input = PasswordChangeInput { current, password, password_repeat };
+    let input = PasswordChangeInput {
+        current,
+        password,
+        password_repeat,
+    };
     let done = credential::change_password(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
 }

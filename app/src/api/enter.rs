@@ -19,7 +19,12 @@ pub async fn login(
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let foreign_computer = !foreign_computer.is_empty();
-    let input = SignInInput { login, password, foreign_computer, return_to };
+    let input = SignInInput {
+        login,
+        password,
+        foreign_computer,
+        return_to,
+    };
     let done = sign_in::submit(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
 }
@@ -36,7 +41,12 @@ pub async fn logout() -> Result<Next, ServerFnError> {
 #[server(prefix = "/api", endpoint = "recover")]
 pub async fn recover(form_id: String, login: String) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let done = recovery::submit_login(&context.site.portal, &visit, RecoveryInput { form_id, login }).await;
+    let done = recovery::submit_login(
+        &context.site.portal,
+        &visit,
+        RecoveryInput { form_id, login },
+    )
+    .await;
     Ok(answer(&context, done))
 }
 
@@ -58,17 +68,27 @@ pub async fn recover_resend(#[server(default)] channel: String) -> Result<Next, 
 
 /// `/recover/password`
 #[server(prefix = "/api", endpoint = "recover/password")]
-pub async fn recover_password(password: String, password_repeat: String) -> Result<Next, ServerFnError> {
+pub async fn recover_password(
+    password: String,
+    password_repeat: String,
+) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let input = PasswordInput { password, password_repeat };
+    let input = PasswordInput {
+        password,
+        password_repeat,
+    };
     let done = recovery::submit_password(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
 }
 
 /// The button of the letter's link.
 #[server(prefix = "/api", endpoint = "confirm")]
-pub async fn confirm(token: String, #[server(default)] form_id: String) -> Result<Next, ServerFnError> {
+pub async fn confirm(
+    token: String,
+    #[server(default)] form_id: String,
+) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let done = proof::confirm_link(&context.site.portal, &visit, LinkInput { token, form_id }).await;
+    let done =
+        proof::confirm_link(&context.site.portal, &visit, LinkInput { token, form_id }).await;
     Ok(answer(&context, done))
 }

@@ -62,18 +62,25 @@ fn answer(context: &PageContext, result: Result<Done, PortalError>) -> Next {
         }
         Err(PortalError::NotSignedIn) if wants_page() => {
             leptos_axum::redirect("/login");
-            Next { path: "/login".to_owned() }
+            Next {
+                path: "/login".to_owned(),
+            }
         }
         Err(error) => {
             refuse(error);
-            Next { path: String::new() }
+            Next {
+                path: String::new(),
+            }
         }
     }
 }
 
 fn wants_page() -> bool {
     let parts: http::request::Parts = expect_context();
-    let accept = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accept = parts
+        .headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
@@ -89,8 +96,12 @@ fn set_cookies(context: &PageContext, done: &Done) {
 /// The status of an error.
 pub(crate) fn status(error: PortalError) -> (StatusCode, Option<u32>) {
     match error {
-        PortalError::Overloaded { retry_after_s } => (StatusCode::SERVICE_UNAVAILABLE, Some(retry_after_s)),
-        PortalError::TooMany { retry_after_s } => (StatusCode::TOO_MANY_REQUESTS, Some(retry_after_s)),
+        PortalError::Overloaded { retry_after_s } => {
+            (StatusCode::SERVICE_UNAVAILABLE, Some(retry_after_s))
+        }
+        PortalError::TooMany { retry_after_s } => {
+            (StatusCode::TOO_MANY_REQUESTS, Some(retry_after_s))
+        }
         PortalError::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, Some(30)),
         PortalError::NotSignedIn => (StatusCode::UNAUTHORIZED, None),
         PortalError::Forbidden => (StatusCode::FORBIDDEN, None),
@@ -111,7 +122,10 @@ fn refuse(error: PortalError) {
 pub async fn find_screen(path: String) -> Result<Screen, ServerFnError> {
     let (context, visit) = visit();
     Ok(match pages::find(&context, &visit, &path).await {
-        Ok(pages::Found { screen: Some(screen), .. }) => screen,
+        Ok(pages::Found {
+            screen: Some(screen),
+            ..
+        }) => screen,
         Ok(_) => {
             let response: ResponseOptions = expect_context();
             response.set_status(StatusCode::NOT_FOUND);

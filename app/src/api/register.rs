@@ -23,7 +23,15 @@ pub async fn register(
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let consent = !consent.is_empty();
-    let input = RegistrationInput { form_id, surname, first_name, patronymic, phone, email, consent };
+    let input = RegistrationInput {
+        form_id,
+        surname,
+        first_name,
+        patronymic,
+        phone,
+        email,
+        consent,
+    };
     let done = enrolment::submit_form(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
 }
@@ -41,18 +49,32 @@ pub async fn register_autosave(
 ) -> Result<Saved, ServerFnError> {
     let (context, visit) = visit();
     let consent = !consent.is_empty();
-    let input = RegistrationInput { form_id, surname, first_name, patronymic, phone, email, consent };
-    Ok(match enrolment::autosave(&context.site.portal, &visit, input).await {
-        Ok((saved, done)) => {
-            set_cookies(&context, &done);
-            let text = saved.until.map(|until| format!("Черновик сохранён до {}", date::until(until)));
-            Saved { text: text.unwrap_or_default() }
-        }
-        Err(error) => {
-            refuse(error);
-            Saved::default()
-        }
-    })
+    let input = RegistrationInput {
+        form_id,
+        surname,
+        first_name,
+        patronymic,
+        phone,
+        email,
+        consent,
+    };
+    Ok(
+        match enrolment::autosave(&context.site.portal, &visit, input).await {
+            Ok((saved, done)) => {
+                set_cookies(&context, &done);
+                let text = saved
+                    .until
+                    .map(|until| format!("Черновик сохранён до {}", date::until(until)));
+                Saved {
+                    text: text.unwrap_or_default(),
+                }
+            }
+            Err(error) => {
+                refuse(error);
+                Saved::default()
+            }
+        },
+    )
 }
 
 /// «Сохранить и выйти»
@@ -68,8 +90,15 @@ pub async fn register_save(
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let consent = !consent.is_empty();
-    let input = (!form_id.is_empty())
-        .then_some(RegistrationInput { form_id, surname, first_name, patronymic, phone, email, consent });
+    let input = (!form_id.is_empty()).then_some(RegistrationInput {
+        form_id,
+        surname,
+        first_name,
+        patronymic,
+        phone,
+        email,
+        consent,
+    });
     let done = enrolment::save_and_exit(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
 }
@@ -86,16 +115,20 @@ pub async fn register_code(code: String) -> Result<Next, ServerFnError> {
 #[server(prefix = "/api", endpoint = "register/code/status", input = GetUrl)]
 pub async fn register_code_status() -> Result<Clock, ServerFnError> {
     let (context, visit) = visit();
-    Ok(match enrolment::code_status(&context.site.portal, &visit).await {
-        Ok(code) => Clock {
-            resend_in_s: code.and_then(|code| u32::try_from(code.resend_in_s).ok()).unwrap_or_default(),
-            status: String::new(),
+    Ok(
+        match enrolment::code_status(&context.site.portal, &visit).await {
+            Ok(code) => Clock {
+                resend_in_s: code
+                    .and_then(|code| u32::try_from(code.resend_in_s).ok())
+                    .unwrap_or_default(),
+                status: String::new(),
+            },
+            Err(error) => {
+                refuse(error);
+                Clock::default()
+            }
         },
-        Err(error) => {
-            refuse(error);
-            Clock::default()
-        }
-    })
+    )
 }
 
 /// «Отправить снова»
@@ -108,9 +141,15 @@ pub async fn register_resend(#[server(default)] channel: String) -> Result<Next,
 
 /// `/register/password`
 #[server(prefix = "/api", endpoint = "register/password")]
-pub async fn register_password(password: String, password_repeat: String) -> Result<Next, ServerFnError> {
+pub async fn register_password(
+    password: String,
+    password_repeat: String,
+) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let input = PasswordInput { password, password_repeat };
+    let input = PasswordInput {
+        password,
+        password_repeat,
+    };
     let done = enrolment::submit_password(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
 }
@@ -119,8 +158,12 @@ pub async fn register_password(password: String, password_repeat: String) -> Res
 #[server(prefix = "/api", endpoint = "resume")]
 pub async fn resume(form_id: String, contact: String) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let done: Result<_, PortalError> =
-        resume::submit_contact(&context.site.portal, &visit, ResumeInput { form_id, contact }).await;
+    let done: Result<_, PortalError> = resume::submit_contact(
+        &context.site.portal,
+        &visit,
+        ResumeInput { form_id, contact },
+    )
+    .await;
     Ok(answer(&context, done))
 }
 

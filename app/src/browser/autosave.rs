@@ -24,7 +24,10 @@ pub fn to(endpoint: String, saved: RwSignal<String>) -> impl Fn(&Event) + Copy +
             .and_then(|target| target.dyn_into::<Element>().ok())
             .and_then(|element| element.closest("form").ok().flatten())
             .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-        let Some(form) = form.filter(|_| endpoint.with_value(|endpoint| !endpoint.is_empty())) else { return };
+        let Some(form) = form.filter(|_| endpoint.with_value(|endpoint| !endpoint.is_empty()))
+        else {
+            return;
+        };
         changes.update_value(|changes| *changes += 1);
         let now = changes.get_value();
         set_timeout(
@@ -39,7 +42,9 @@ pub fn to(endpoint: String, saved: RwSignal<String>) -> impl Fn(&Event) + Copy +
 }
 
 fn send(form: &HtmlFormElement, endpoint: StoredValue<String>, saved: RwSignal<String>) {
-    let Ok(content) = FormData::new_with_form(form) else { return };
+    let Ok(content) = FormData::new_with_form(form) else {
+        return;
+    };
     let endpoint = endpoint.get_value();
     spawn_local(async move {
         if let Ok(answer) = request::form::<Saved>(&endpoint, &content).await {

@@ -14,7 +14,8 @@ pub fn find(selector: &str) -> Option<Element> {
 
 /// Puts focus on the first element that fits.
 pub fn on(selector: &str) {
-    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         let _ = element.focus();
     }
 }
@@ -27,7 +28,11 @@ pub fn on_new_page(failed: bool) {
             true => "#summary:not([hidden])",
             false => "[data-focus]",
         };
-        on(if find(selector).is_some() { selector } else { "h1" });
+        on(if find(selector).is_some() {
+            selector
+        } else {
+            "h1"
+        });
     });
 }
 

@@ -35,7 +35,9 @@ pub fn on_input(id: &'static str, action: impl Fn(String) + Clone + 'static) {
             action(before);
         }
         let handle = window_event_listener(ev::input, move |event| {
-            let ours = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let ours = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = ours.filter(|input| input.id() == id) {
                 action(input.value());
             }

@@ -2,7 +2,9 @@
 
 /// Seconds since the page was opened; goes on while the window sleeps.
 pub fn now_s() -> f64 {
-    leptos::prelude::window().performance().map_or(0.0, |clock| clock.now() / 1000.0)
+    leptos::prelude::window()
+        .performance()
+        .map_or(0.0, |clock| clock.now() / 1000.0)
 }
 
 /// «45 с», «2 мин», «1 мин 30 с», «3 ч».

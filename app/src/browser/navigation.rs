@@ -39,7 +39,9 @@ impl Navigation {
             session: RwSignal::new(page.session),
             page: RwSignal::new((0, page)),
             shown: StoredValue::new(untrack(here.clone())),
-            move_to: StoredValue::new(Box::new(move |path| navigate(path, NavigateOptions::default()))),
+            move_to: StoredValue::new(Box::new(move |path| {
+                navigate(path, NavigateOptions::default())
+            })),
         };
         Effect::new(move |_| {
             let path = here();
@@ -75,7 +77,9 @@ impl Navigation {
         for _ in 0..MOST_REDIRECTS {
             match screen(&path).await? {
                 Screen::Redirect(to) => path = to,
-                Screen::Page(page) if page.signed_in != self.page.with_untracked(|(_, page)| page.signed_in) => {
+                Screen::Page(page)
+                    if page.signed_in != self.page.with_untracked(|(_, page)| page.signed_in) =>
+                {
                     // The header is another one, too.
                     let _ = window().location().assign(&path);
                     return Ok(());

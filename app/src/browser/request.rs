@@ -28,8 +28,12 @@ pub async fn json<T: DeserializeOwned>(url: &str) -> Result<T, Failed> {
 /// # Errors
 /// No answer, or none of use.
 pub async fn form<T: DeserializeOwned>(action: &str, content: &FormData) -> Result<T, Failed> {
-    let body = UrlSearchParams::new_with_str_sequence_sequence(content).map_err(|_| Failed::Offline)?;
-    let request = Request::post(action).header("Accept", JSON).body(body).map_err(|_| Failed::Offline)?;
+    let body =
+        UrlSearchParams::new_with_str_sequence_sequence(content).map_err(|_| Failed::Offline)?;
+    let request = Request::post(action)
+        .header("Accept", JSON)
+        .body(body)
+        .map_err(|_| Failed::Offline)?;
     read(request.send().await).await
 }
 

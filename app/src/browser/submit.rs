@@ -18,7 +18,10 @@ const BUSY: &str = "data-busy";
 pub fn watch(navigation: Navigation) {
     let _ = window_event_listener(ev::submit, move |event| {
         let form = target(&event);
-        let ours = form.as_ref().and_then(|form| form.get_attribute("action")).is_some_and(|action| action.starts_with("/api/"));
+        let ours = form
+            .as_ref()
+            .and_then(|form| form.get_attribute("action"))
+            .is_some_and(|action| action.starts_with("/api/"));
         if ours && !event.default_prevented() {
             begin(&event, navigation);
         }
@@ -52,10 +55,22 @@ fn submitter(event: &SubmitEvent) -> Option<HtmlElement> {
 
 fn begin(event: &SubmitEvent, navigation: Navigation) {
     event.prevent_default();
-    let Some(form) = target(event).filter(|form| !is_busy(form)) else { return };
-    let button = submitter(event).or_else(|| form.query_selector("button:not([type=button])").ok()??.dyn_into().ok());
-    let (Some(button), Ok(content)) = (button, FormData::new_with_form(&form)) else { return };
-    let action = button.get_attribute("formaction").or_else(|| form.get_attribute("action")).unwrap_or_default();
+    let Some(form) = target(event).filter(|form| !is_busy(form)) else {
+        return;
+    };
+    let button = submitter(event).or_else(|| {
+        form.query_selector("button:not([type=button])")
+            .ok()??
+            .dyn_into()
+            .ok()
+    });
+    let (Some(button), Ok(content)) = (button, FormData::new_with_form(&form)) else {
+        return;
+    };
+    let action = button
+        .get_attribute("formaction")
+        .or_else(|| form.get_attribute("action"))
+        .unwrap_or_default();
     let name = button.get_attribute("name").unwrap_or_default();
     if !name.is_empty() {
         let _ = content.append_with_str(&name, &button.get_attribute("value").unwrap_or_default());
@@ -93,7 +108,11 @@ fn set_busy(form: &HtmlFormElement, button: &HtmlElement) -> Option<String> {
 
 /// Says something in the form's status line, or in the page's.
 fn say(form: &HtmlFormElement, text: &str) {
-    let line = form.query_selector("[role=status]").ok().flatten().or_else(|| super::focus::find("#status"));
+    let line = form
+        .query_selector("[role=status]")
+        .ok()
+        .flatten()
+        .or_else(|| super::focus::find("#status"));
     if let Some(line) = line {
         line.set_text_content(Some(text));
     }

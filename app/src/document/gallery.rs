@@ -3,15 +3,21 @@
 use domain::level::AssuranceLevel;
 use leptos::prelude::*;
 
-use crate::components::plain::{Badge, LevelBanner, Notice, Row, StepHead, SummaryList, Tab, Tabs, Tone, html};
+use crate::components::plain::{
+    Badge, LevelBanner, Notice, Row, StepHead, SummaryList, Tab, Tabs, Tone, html,
+};
 
 /// The page.
 pub(super) fn page() -> String {
-    let notices = ["info", "success", "warning", "error"].map(|tone| view! { <Notice tone text="Сообщение о том, что произошло"/> });
+    let notices = ["info", "success", "warning", "error"]
+        .map(|tone| view! { <Notice tone text="Сообщение о том, что произошло"/> });
     let levels = AssuranceLevel::ALL.map(|level| view! { <LevelBanner level/> });
     let buttons = [("primary", "Основная"), ("secondary", "Вторая"), ("quiet", "Тихая"), ("link", "Ссылка")]
         .map(|(look, text)| view! { <button type="button" class=format!("button button--{look}")>{text}</button>" " });
-    let rows = vec![Row::text("Фамилия", "Примерова"), Row::text("Отчество", "Не указано")];
+    let rows = vec![
+        Row::text("Фамилия", "Примерова"),
+        Row::text("Отчество", "Не указано"),
+    ];
     html(view! {
         <StepHead progress=Some((2, 4)) heading="Компоненты"/>
         <h2>"Кнопки"</h2>

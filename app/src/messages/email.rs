@@ -16,7 +16,9 @@ pub fn email(error: EmailError) -> &'static str {
         }
         EmailError::NonAsciiLocal => "До знака @ пишите только латинские буквы и цифры",
         EmailError::InvalidCharacters => "Уберите из адреса почты пробелы и лишние знаки",
-        EmailError::DotPosition => "Точка не может стоять в начале, в конце или рядом с другой точкой",
+        EmailError::DotPosition => {
+            "Точка не может стоять в начале, в конце или рядом с другой точкой"
+        }
         EmailError::LocalTooLong => "Часть адреса до знака @ должна быть не длиннее 64 символов",
         EmailError::TooLong => "Адрес почты должен быть не длиннее 254 символов",
     }

@@ -18,7 +18,8 @@ pub const CONSENT_MISSING: &str =
 /// The network is gone.
 pub const OFFLINE: &str = "Нет связи. Ответы на этой странице не потеряются";
 /// The server could not answer.
-pub const BROKEN: &str = "Что-то сломалось у нас. Ответы на этой странице не потеряются, попробуйте ещё раз";
+pub const BROKEN: &str =
+    "Что-то сломалось у нас. Ответы на этой странице не потеряются, попробуйте ещё раз";
 /// The server is busy.
 pub const OVERLOADED: &str = "Сейчас регистрируется очень много людей. Ответы на этой странице не потеряются, повторите через минуту";
 /// The form is on its way.

@@ -1,10 +1,10 @@
 //! What the portal says about wrong input: a text for every code, in Russian.
 
 mod code;
-#[cfg(feature = "ssr")]
-mod outcome;
 mod email;
 pub mod form;
+#[cfg(feature = "ssr")]
+mod outcome;
 mod password;
 mod person_name;
 mod phone;

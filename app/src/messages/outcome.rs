@@ -6,7 +6,10 @@ use crate::browser::moment::in_words;
 
 /// What the page says; `wait_s`: seconds until the next try is worth while.
 pub fn outcome(outcome: Outcome, wait_s: Option<i64>) -> String {
-    let wait = wait_s.and_then(|wait| u32::try_from(wait).ok()).filter(|wait| *wait > 0).map(in_words);
+    let wait = wait_s
+        .and_then(|wait| u32::try_from(wait).ok())
+        .filter(|wait| *wait > 0)
+        .map(in_words);
     let later = |begin: &str, end: &str| match &wait {
         Some(wait) => [begin, " через ", wait].concat(),
         None => [begin, end].concat(),
@@ -15,16 +18,25 @@ pub fn outcome(outcome: Outcome, wait_s: Option<i64>) -> String {
         Outcome::WrongCode => "Код не подошёл, проверьте цифры",
         Outcome::ExpiredCode => "Срок действия кода истёк, мы отправили новый",
         Outcome::ExpiredCodeWait => {
-            return later("Срок действия кода истёк. Новый код можно запросить", " сейчас");
+            return later(
+                "Срок действия кода истёк. Новый код можно запросить",
+                " сейчас",
+            );
         }
         Outcome::TooManyCodes => {
-            return later("Слишком много попыток. Новый код можно запросить", " сейчас");
+            return later(
+                "Слишком много попыток. Новый код можно запросить",
+                " сейчас",
+            );
         }
         Outcome::ResendTooEarly => return later("Код можно отправить снова", " сейчас"),
         Outcome::Resent => "Мы отправили код ещё раз",
         Outcome::Called => "Мы звоним вам, чтобы назвать код",
         Outcome::TooManySends => {
-            return later("Мы отправили уже много кодов. Следующий можно запросить", " позже");
+            return later(
+                "Мы отправили уже много кодов. Следующий можно запросить",
+                " позже",
+            );
         }
         Outcome::SignInFailed => match &wait {
             Some(wait) => {
@@ -46,7 +58,9 @@ pub fn outcome(outcome: Outcome, wait_s: Option<i64>) -> String {
         Outcome::LoginUnreadable => super::form::LOGIN_UNREADABLE,
         Outcome::Empty => "Заполните это поле",
         Outcome::ContactSame => "Этот контакт уже указан в вашей учётной записи",
-        Outcome::ContactTaken => "Этот контакт подтверждён в другой учётной записи. Войдите в неё или укажите другой",
+        Outcome::ContactTaken => {
+            "Этот контакт подтверждён в другой учётной записи. Войдите в неё или укажите другой"
+        }
         Outcome::ContactConfirmed => "Контакт подтверждён",
         Outcome::PasswordChanged => "Пароль изменён, остальные сеансы завершены",
         Outcome::SessionEnded => "Сеанс завершён",

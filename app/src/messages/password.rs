@@ -10,7 +10,15 @@ use super::Detail;
 pub fn password(error: PasswordError, rules: &PasswordRules, detail: Detail) -> String {
     let length = |word: &str, limit: u32| {
         let (limit, now) = (limit.to_string(), detail.number.to_string());
-        ["Пароль должен быть не ", word, " ", &limit, " символов, сейчас ", &now].concat()
+        [
+            "Пароль должен быть не ",
+            word,
+            " ",
+            &limit,
+            " символов, сейчас ",
+            &now,
+        ]
+        .concat()
     };
     match error {
         PasswordError::Empty => "Укажите пароль".to_owned(),
@@ -35,10 +43,22 @@ pub fn rules(rules: &PasswordRules, typed: &str) -> Vec<(String, &'static str, b
     let lengths = ["от ", &min, " до ", &max, " символов"].concat();
     let list = [
         (PasswordRule::Length, lengths.as_str(), "длина"),
-        (PasswordRule::Upper, "заглавная латинская буква", "заглавная буква"),
-        (PasswordRule::Lower, "строчная латинская буква", "строчная буква"),
+        (
+            PasswordRule::Upper,
+            "заглавная латинская буква",
+            "заглавная буква",
+        ),
+        (
+            PasswordRule::Lower,
+            "строчная латинская буква",
+            "строчная буква",
+        ),
         (PasswordRule::Digit, "цифра", "цифра"),
-        (PasswordRule::Symbol, "символ, например ! $ % & ( )", "символ"),
+        (
+            PasswordRule::Symbol,
+            "символ, например ! $ % & ( )",
+            "символ",
+        ),
     ];
     list.into_iter()
         .filter(|(rule, ..)| rule.applies(rules))

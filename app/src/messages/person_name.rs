@@ -41,15 +41,26 @@ fn words(part: Part) -> Words {
 
 /// The text of a refusal.
 pub fn person_name(error: PersonNameError, part: Part, detail: Detail) -> String {
-    let Words { nominative, accusative, prepositional, object, short } = words(part);
+    let Words {
+        nominative,
+        accusative,
+        prepositional,
+        object,
+        short,
+    } = words(part);
     match error {
         PersonNameError::Empty => ["Укажите ", accusative].concat(),
-        PersonNameError::Placeholder => "Если отчества нет в документе, оставьте поле пустым".to_owned(),
+        PersonNameError::Placeholder => {
+            "Если отчества нет в документе, оставьте поле пустым".to_owned()
+        }
         PersonNameError::TooLong => [nominative, " ", short].concat(),
         PersonNameError::Digits => ["В ", prepositional, " не бывает цифр"].concat(),
-        PersonNameError::InvalidCharacters | PersonNameError::NoLetters => {
-            ["В ", prepositional, " могут быть буквы, пробел, дефис, апостроф и точка"].concat()
-        }
+        PersonNameError::InvalidCharacters | PersonNameError::NoLetters => [
+            "В ",
+            prepositional,
+            " могут быть буквы, пробел, дефис, апостроф и точка",
+        ]
+        .concat(),
         PersonNameError::MixedScript => [
             "В ",
             prepositional,
@@ -68,12 +79,19 @@ pub fn person_name(error: PersonNameError, part: Part, detail: Detail) -> String
         }
         PersonNameError::NonRussianLetter(_) => {
             let letter = detail.letter.map(String::from).unwrap_or_default();
-            ["Буквы «", &letter, "» нет в русском алфавите. Напишите как в документе"].concat()
+            [
+                "Буквы «",
+                &letter,
+                "» нет в русском алфавите. Напишите как в документе",
+            ]
+            .concat()
         }
         PersonNameError::BadPunctuation => {
             "Проверьте дефис, точку и апостроф: они стоят между буквами".to_owned()
         }
         PersonNameError::BadStart => [nominative, " не начинается с Ъ или Ь"].concat(),
-        PersonNameError::Initials => ["Напишите ", accusative, " полностью, как в документе"].concat(),
+        PersonNameError::Initials => {
+            ["Напишите ", accusative, " полностью, как в документе"].concat()
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The cabinet's pages.
 
+use accounts::PortalError;
 use accounts::cabinet::{self, ContactRow};
 use accounts::flash::Form as FlashForm;
-use accounts::PortalError;
 use domain::field::contact::ContactKind;
 use leptos::prelude::*;
 
@@ -16,7 +16,9 @@ use crate::model::Screen;
 /// `/cabinet`
 pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
     let view = cabinet::home(&request.context.site.portal, request.visit).await?;
-    let mut parts: Vec<_> = flash::notice(flash::of(view.flash.as_ref(), FlashForm::Cabinet)).into_iter().collect();
+    let mut parts: Vec<_> = flash::notice(flash::of(view.flash.as_ref(), FlashForm::Cabinet))
+        .into_iter()
+        .collect();
     let (level, name, reference) = (view.level, view.full_name.clone(), view.reference.clone());
     let rows: Vec<Row> = view.contacts.iter().map(contact_row).collect();
     parts.push(part(view! {
@@ -39,7 +41,11 @@ fn contact_row(row: &ContactRow) -> Row {
     let kind = row.kind;
     let (term, change, confirm) = match kind {
         ContactKind::Phone => ("Телефон", "/cabinet/contacts/phone", "Подтвердить телефон"),
-        ContactKind::Email => ("Электронная почта", "/cabinet/contacts/email", "Подтвердить почту"),
+        ContactKind::Email => (
+            "Электронная почта",
+            "/cabinet/contacts/email",
+            "Подтвердить почту",
+        ),
     };
     let of = match kind {
         ContactKind::Phone => " номер телефона",
@@ -49,12 +55,19 @@ fn contact_row(row: &ContactRow) -> Row {
     match &row.contact {
         None => Row {
             term: term.into(),
-            value: html(view! { <span>"Не указано "<Badge tone=Tone::Neutral text="Нет данных"/></span> }),
-            actions: html(view! { <a href=change>"Добавить"<span class="visually-hidden">{of}</span></a> }),
+            value: html(
+                view! { <span>"Не указано "<Badge tone=Tone::Neutral text="Нет данных"/></span> },
+            ),
+            actions: html(
+                view! { <a href=change>"Добавить"<span class="visually-hidden">{of}</span></a> },
+            ),
         },
         Some(contact) => {
-            let (tone, word) =
-                if row.confirmed { (Tone::Success, "Подтверждён") } else { (Tone::Neutral, "Не подтверждён") };
+            let (tone, word) = if row.confirmed {
+                (Tone::Success, "Подтверждён")
+            } else {
+                (Tone::Neutral, "Не подтверждён")
+            };
             let display = contact.display.clone();
             let confirm = (!row.confirmed)
                 .then(|| view! { <InlineForm action="/api/contact/confirm" text=confirm look="secondary" hidden=hidden()/> });
@@ -78,11 +91,25 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
         Row::text("Создана", date::day_and_time(view.created_at)),
         Row::text("Фамилия", view.surname.clone()),
         Row::text("Имя", view.first_name.clone()),
-        Row::text("Отчество", view.patronymic.clone().unwrap_or_else(|| "Не указано".into())),
+        Row::text(
+            "Отчество",
+            view.patronymic
+                .clone()
+                .unwrap_or_else(|| "Не указано".into()),
+        ),
     ];
     rows.extend(view.contacts.iter().map(|row| {
-        let word = if row.confirmed { "подтверждён" } else { "не подтверждён" };
-        let value = row.contact.as_ref().map_or("Не указано".to_owned(), |contact| format!("{}, {word}", contact.display));
+        let word = if row.confirmed {
+            "подтверждён"
+        } else {
+            "не подтверждён"
+        };
+        let value = row
+            .contact
+            .as_ref()
+            .map_or("Не указано".to_owned(), |contact| {
+                format!("{}, {word}", contact.display)
+            });
         let term = match row.kind {
             ContactKind::Phone => "Телефон",
             ContactKind::Email => "Электронная почта",
@@ -90,7 +117,14 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
         Row::text(term, value)
     }));
     rows.extend(view.consents.iter().map(|consent| {
-        Row::text("Согласие", format!("версия {}, принято {}", consent.version, date::day_and_time(consent.accepted_at)))
+        Row::text(
+            "Согласие",
+            format!(
+                "версия {}, принято {}",
+                consent.version,
+                date::day_and_time(consent.accepted_at)
+            ),
+        )
     }));
     let parts = vec![part(view! {
         <p><a class="back-link" href="/cabinet">"Назад"</a></p>

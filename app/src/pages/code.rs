@@ -7,8 +7,8 @@ use domain::flow::Step;
 use leptos::prelude::*;
 
 use super::{fields, flash};
-use crate::components::plain::{BackLink, InlineForm, StepHead, part};
 use crate::browser::moment::in_words;
+use crate::components::plain::{BackLink, InlineForm, StepHead, part};
 use crate::model::{Button, Clock, Form, Part, Screen};
 
 /// What differs from flow to flow.
@@ -31,11 +31,18 @@ pub(crate) fn page(page: CodePage<'_>, code: &CodeView) -> Screen {
     let progress = page.step.spec().progress;
     let mut code_fields = [fields::code(code.kind)];
     flash::refuse(&mut code_fields, page.flash);
-    let mut buttons = vec![Button { text: "Подтвердить".into(), action: String::new() }];
+    let mut buttons = vec![Button {
+        text: "Подтвердить".into(),
+        action: String::new(),
+    }];
     buttons.extend(page.extra);
     let form = Form {
         action: page.action.into(),
-        hidden: page.hidden.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        hidden: page
+            .hidden
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect(),
         fields: code_fields.into(),
         buttons,
         saved: page.saved,

@@ -12,10 +12,18 @@ use crate::components::plain::{BackLink, StepHead, part};
 use crate::model::{Button, Form, Part, Screen};
 
 /// The page of a step, or where to go instead.
-pub(crate) async fn page(request: &Request<'_>, step: Step, kind: ContactKind) -> Result<Screen, PortalError> {
+pub(crate) async fn page(
+    request: &Request<'_>,
+    step: Step,
+    kind: ContactKind,
+) -> Result<Screen, PortalError> {
     let view = contact::view(&request.context.site.portal, request.visit, kind).await?;
     if !allowed(step, &view.facts) {
-        return Ok(Screen::Redirect(furthest(Flow::ContactChange(kind), &view.facts).path().to_owned()));
+        return Ok(Screen::Redirect(
+            furthest(Flow::ContactChange(kind), &view.facts)
+                .path()
+                .to_owned(),
+        ));
     }
     let found = view.flash.as_ref();
     if let (Step::ContactCode(_), Some(code)) = (step, &view.code) {
@@ -47,7 +55,10 @@ pub(crate) async fn page(request: &Request<'_>, step: Step, kind: ContactKind) -
         action: "/api/contact".into(),
         hidden: vec![("kind".into(), kind.code().into())],
         fields: list.into(),
-        buttons: vec![Button { text: "Продолжить".into(), action: String::new() }],
+        buttons: vec![Button {
+            text: "Продолжить".into(),
+            action: String::new(),
+        }],
         ..Form::default()
     };
     let heading = match kind {
@@ -55,7 +66,10 @@ pub(crate) async fn page(request: &Request<'_>, step: Step, kind: ContactKind) -
         ContactKind::Email => "Новый адрес почты",
     };
     let progress = Step::ContactNew(kind).spec().progress;
-    let now = view.current.as_ref().map(|current| format!("Сейчас указан {}. ", current.display));
+    let now = view
+        .current
+        .as_ref()
+        .map(|current| format!("Сейчас указан {}. ", current.display));
     let mut parts = vec![part(view! { <BackLink to="/cabinet"/> })];
     parts.extend(flash::notice(found));
     parts.push(Part::Summary);

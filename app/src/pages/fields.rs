@@ -23,15 +23,33 @@ fn hinted(mut field: Field, hint: &str) -> Field {
 }
 
 pub(crate) fn surname() -> Field {
-    field("surname", "Фамилия", Kind::Text, Rule::Surname, "family-name")
+    field(
+        "surname",
+        "Фамилия",
+        Kind::Text,
+        Rule::Surname,
+        "family-name",
+    )
 }
 
 pub(crate) fn first_name() -> Field {
-    field("first_name", "Имя", Kind::Text, Rule::FirstName, "given-name")
+    field(
+        "first_name",
+        "Имя",
+        Kind::Text,
+        Rule::FirstName,
+        "given-name",
+    )
 }
 
 pub(crate) fn patronymic() -> Field {
-    let mut field = field("patronymic", "Отчество (необязательно)", Kind::Text, Rule::Patronymic, "additional-name");
+    let mut field = field(
+        "patronymic",
+        "Отчество (необязательно)",
+        Kind::Text,
+        Rule::Patronymic,
+        "additional-name",
+    );
     field.optional = true;
     field
 }
@@ -45,7 +63,13 @@ pub(crate) fn phone() -> Field {
 
 pub(crate) fn email() -> Field {
     hinted(
-        field("email", "Электронная почта", Kind::Email, Rule::Email, "email"),
+        field(
+            "email",
+            "Электронная почта",
+            Kind::Email,
+            Rule::Email,
+            "email",
+        ),
         "Отправим письмо с кодом и ссылкой",
     )
 }
@@ -58,7 +82,10 @@ pub(crate) fn contact(kind: ContactKind) -> Field {
 }
 
 pub(crate) fn login(name: &str, label: &str, rule: Rule) -> Field {
-    hinted(field(name, label, Kind::Login, rule, "username"), "Мобильный телефон или электронная почта")
+    hinted(
+        field(name, label, Kind::Login, rule, "username"),
+        "Мобильный телефон или электронная почта",
+    )
 }
 
 pub(crate) fn code(kind: ContactKind) -> Field {
@@ -66,18 +93,39 @@ pub(crate) fn code(kind: ContactKind) -> Field {
         ContactKind::Phone => Rule::Code,
         ContactKind::Email => Rule::LetterCode,
     };
-    hinted(field("code", "Код", Kind::Code, rule, "one-time-code"), "6 цифр")
+    hinted(
+        field("code", "Код", Kind::Code, rule, "one-time-code"),
+        "6 цифр",
+    )
 }
 
 pub(crate) fn password(name: &str, label: &str) -> Field {
-    field(name, label, Kind::Password, Rule::Password, "current-password")
+    field(
+        name,
+        label,
+        Kind::Password,
+        Rule::Password,
+        "current-password",
+    )
 }
 
 /// A new password and its repeat.
 pub(crate) fn new_password(label: &str, repeat: &str, rules: PasswordRules) -> [Field; 2] {
     [
-        field("password", label, Kind::Password, Rule::NewPassword(rules.into()), "new-password"),
-        field("password_repeat", repeat, Kind::Password, Rule::Repeat, "new-password"),
+        field(
+            "password",
+            label,
+            Kind::Password,
+            Rule::NewPassword(rules.into()),
+            "new-password",
+        ),
+        field(
+            "password_repeat",
+            repeat,
+            Kind::Password,
+            Rule::Repeat,
+            "new-password",
+        ),
     ]
 }
 
@@ -89,7 +137,13 @@ pub(crate) fn consent() -> Field {
 }
 
 pub(crate) fn foreign_computer() -> Field {
-    field("foreign_computer", "Чужой компьютер", Kind::Check, Rule::Any, "")
+    field(
+        "foreign_computer",
+        "Чужой компьютер",
+        Kind::Check,
+        Rule::Any,
+        "",
+    )
 }
 
 /// Puts what was typed into the field and judges it, as a refused form does.

@@ -29,20 +29,28 @@ pub(crate) fn refuse(fields: &mut [Field], flash: Option<&Flash>) {
 }
 
 fn text(rule: &crate::model::Rule, refusal: &Refusal, wait_s: Option<i64>) -> String {
-    let detail = Detail { number: refusal.number.unwrap_or_default(), letter: refusal.letter };
+    let detail = Detail {
+        number: refusal.number.unwrap_or_default(),
+        letter: refusal.letter,
+    };
     judge::refused(rule, &refusal.code, detail)
         .or_else(|| find(&refusal.code).map(|outcome| messages::outcome(outcome, wait_s)))
         .unwrap_or_default()
 }
 
 fn find(code: &str) -> Option<Outcome> {
-    Outcome::ALL.into_iter().find(|outcome| outcome.code() == code)
+    Outcome::ALL
+        .into_iter()
+        .find(|outcome| outcome.code() == code)
 }
 
 /// A word about the whole form.
 pub(crate) fn notice(flash: Option<&Flash>) -> Option<Part> {
     let flash = flash?;
-    let refusal = flash.codes.iter().find(|refusal| refusal.field.is_empty())?;
+    let refusal = flash
+        .codes
+        .iter()
+        .find(|refusal| refusal.field.is_empty())?;
     let outcome = find(&refusal.code)?;
     let text = messages::outcome(outcome, flash.wait_s);
     let tone = match outcome {

@@ -19,10 +19,17 @@ pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalE
     if let Some(typed) = found.and_then(|flash| flash.login.clone()) {
         login.value = typed;
     }
-    let mut list = vec![login, fields::password("password", "Пароль"), fields::foreign_computer()];
+    let mut list = vec![
+        login,
+        fields::password("password", "Пароль"),
+        fields::foreign_computer(),
+    ];
     flash::refuse(&mut list, found);
     let refused = found.is_some();
-    let return_to = query.strip_prefix("return_to=").unwrap_or_default().to_owned();
+    let return_to = query
+        .strip_prefix("return_to=")
+        .unwrap_or_default()
+        .to_owned();
     let beneath = html(view! {
         <p><a href="/recover">"Забыли пароль?"</a></p>
         <p>"Нет учётной записи? "<a href="/register">"Зарегистрируйтесь"</a></p>
@@ -38,7 +45,10 @@ pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalE
         action: "/api/login".into(),
         hidden: vec![("return_to".into(), return_to)],
         fields: list,
-        buttons: vec![Button { text: "Войти".into(), action: String::new() }],
+        buttons: vec![Button {
+            text: "Войти".into(),
+            action: String::new(),
+        }],
         beneath,
         ..Form::default()
     };

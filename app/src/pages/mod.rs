@@ -37,23 +37,38 @@ pub(crate) struct Request<'a> {
 }
 
 /// The page at `path` (with its query) for this visitor.
-pub(crate) async fn find(context: &PageContext, visit: &Visit, path: &str) -> Result<Found, PortalError> {
+pub(crate) async fn find(
+    context: &PageContext,
+    visit: &Visit,
+    path: &str,
+) -> Result<Found, PortalError> {
     let session = session::current(&context.site.portal, visit).await?;
     let user = session.as_ref().map(|session| User {
         surname: session.surname.clone(),
         level: level_title(session.level),
     });
-    let request = Request { context, visit, session };
+    let request = Request {
+        context,
+        visit,
+        session,
+    };
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let mut screen = route(&request, path, query).await?;
     if let Some(Screen::Page(page)) = &mut screen {
         page.signed_in = request.session.is_some();
-        page.session = request.session.as_ref().map(|session| session_end(&request, session));
+        page.session = request
+            .session
+            .as_ref()
+            .map(|session| session_end(&request, session));
     }
     Ok(Found { user, screen })
 }
 
-async fn route(request: &Request<'_>, path: &str, query: &str) -> Result<Option<Screen>, PortalError> {
+async fn route(
+    request: &Request<'_>,
+    path: &str,
+    query: &str,
+) -> Result<Option<Screen>, PortalError> {
     if path.starts_with("/cabinet") && request.session.is_none() {
         let known = crate::routes().iter().any(|route| route.path == path);
         return Ok(known.then(|| Screen::Redirect(format!("/login?return_to={path}"))));
@@ -85,14 +100,20 @@ async fn step_page(request: &Request<'_>, step: Step) -> Result<Screen, PortalEr
         | Step::RegisterExists
         | Step::RegisterDone => register::page(request, step).await,
         Step::ResumeContact | Step::ResumeCode => resume::page(request, step).await,
-        Step::RecoverLogin | Step::RecoverCode | Step::RecoverPassword => recover::page(request, step).await,
-        Step::ContactNew(kind) | Step::ContactCode(kind) => contact::page(request, step, kind).await,
+        Step::RecoverLogin | Step::RecoverCode | Step::RecoverPassword => {
+            recover::page(request, step).await
+        }
+        Step::ContactNew(kind) | Step::ContactCode(kind) => {
+            contact::page(request, step, kind).await
+        }
     }
 }
 
 fn session_end(request: &Request<'_>, session: &SessionView) -> SessionEnd {
     let now = request.context.site.portal.clock.now();
-    let end = session.idle_at.map_or(session.expires_at, |idle| idle.min(session.expires_at));
+    let end = session
+        .idle_at
+        .map_or(session.expires_at, |idle| idle.min(session.expires_at));
     SessionEnd {
         in_s: u32::try_from(end.seconds() - now.seconds()).unwrap_or_default(),
         extendable: session.idle_at.is_some(),
@@ -108,7 +129,12 @@ pub(crate) fn titled(progress: Option<(u8, u8)>, heading: &str, parts: Vec<Part>
     let failed = parts.iter().any(|part| {
         matches!(part, Part::Form(form) if form.fields.iter().any(|field| !field.error.is_empty()))
     });
-    Screen::Page(Page { title, failed, parts, ..Page::default() })
+    Screen::Page(Page {
+        title,
+        failed,
+        parts,
+        ..Page::default()
+    })
 }
 
 /// A fresh hidden id of a form.

@@ -15,7 +15,9 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
     let portal = &request.context.site.portal;
     let view = recovery::view(portal, request.visit).await?;
     if !allowed(step, &view.facts) {
-        return Ok(Screen::Redirect(furthest(Flow::Recovery, &view.facts).path().to_owned()));
+        return Ok(Screen::Redirect(
+            furthest(Flow::Recovery, &view.facts).path().to_owned(),
+        ));
     }
     let found = view.flash.as_ref();
     let progress = step.spec().progress;
@@ -42,7 +44,10 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
             let form = Form {
                 action: "/api/recover/password".into(),
                 fields: list.into(),
-                buttons: vec![Button { text: "Готово".into(), action: String::new() }],
+                buttons: vec![Button {
+                    text: "Готово".into(),
+                    action: String::new(),
+                }],
                 ..Form::default()
             };
             let mut parts = vec![part(view! { <BackLink to=step.back()/> })];
@@ -67,7 +72,10 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
                 action: "/api/recover".into(),
                 hidden: vec![form_id(request)],
                 fields: list.into(),
-                buttons: vec![Button { text: "Продолжить".into(), action: String::new() }],
+                buttons: vec![Button {
+                    text: "Продолжить".into(),
+                    action: String::new(),
+                }],
                 ..Form::default()
             };
             let mut parts = vec![part(view! { <BackLink to=Step::RecoverLogin.back()/> })];
@@ -78,7 +86,11 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
                 <p class="lead">"Отправим код на подтверждённый телефон или почту."</p>
             }));
             parts.push(Part::Form(form));
-            titled(Step::RecoverLogin.spec().progress, "Восстановление доступа", parts)
+            titled(
+                Step::RecoverLogin.spec().progress,
+                "Восстановление доступа",
+                parts,
+            )
         }
     })
 }

@@ -1,9 +1,9 @@
 //! The registration's pages.
 
+use accounts::PortalError;
 use accounts::credential;
 use accounts::enrolment::{self, DoneView, RegistrationView};
 use accounts::flash::Form as FlashForm;
-use accounts::PortalError;
 use domain::flow::{Flow, Step, allowed, furthest};
 use leptos::prelude::*;
 
@@ -19,7 +19,9 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
     let portal = &request.context.site.portal;
     let view = enrolment::view(portal, request.visit).await?;
     if !allowed(step, &view.facts) {
-        return Ok(Screen::Redirect(furthest(Flow::Registration, &view.facts).path().to_owned()));
+        return Ok(Screen::Redirect(
+            furthest(Flow::Registration, &view.facts).path().to_owned(),
+        ));
     }
     Ok(match step {
         Step::RegisterCode => match &view.code {
@@ -37,11 +39,16 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
 }
 
 fn saved(view: &RegistrationView) -> String {
-    view.expires_at.map(|until| format!("Черновик сохранён до {}", date::until(until))).unwrap_or_default()
+    view.expires_at
+        .map(|until| format!("Черновик сохранён до {}", date::until(until)))
+        .unwrap_or_default()
 }
 
 fn save_button() -> Button {
-    Button { text: "Сохранить и выйти".into(), action: "/api/register/save".into() }
+    Button {
+        text: "Сохранить и выйти".into(),
+        action: "/api/register/save".into(),
+    }
 }
 
 fn form_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
@@ -51,7 +58,11 @@ fn form_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
         fields::filled(fields::first_name(), &typed.first_name, refused),
         fields::filled(fields::patronymic(), &typed.patronymic, refused),
     ];
-    let mut contacts = [(fields::phone(), &typed.phone), (fields::email(), &typed.email)].map(|(field, value)| {
+    let mut contacts = [
+        (fields::phone(), &typed.phone),
+        (fields::email(), &typed.email),
+    ]
+    .map(|(field, value)| {
         let mut field = field;
         field.optional = true;
         fields::filled(field, value, refused)
@@ -60,7 +71,11 @@ fn form_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
         CONTACT_MISSING.clone_into(&mut contacts[0].error);
     }
     list.extend(contacts);
-    let ticked = if typed.consent || view.consent_given { "true" } else { "" };
+    let ticked = if typed.consent || view.consent_given {
+        "true"
+    } else {
+        ""
+    };
     list.push(fields::filled(fields::consent(), ticked, refused));
     let found = flash::of(view.flash.as_ref(), FlashForm::Register);
     let beneath = html(view! {
@@ -81,7 +96,13 @@ fn form_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
         one_of: vec!["phone".into(), "email".into()],
         autosave: "/api/register/autosave".into(),
         saved: saved(view),
-        buttons: vec![Button { text: "Зарегистрироваться".into(), action: String::new() }, save_button()],
+        buttons: vec![
+            Button {
+                text: "Зарегистрироваться".into(),
+                action: String::new(),
+            },
+            save_button(),
+        ],
         beneath,
     };
     let progress = Step::RegisterForm.spec().progress;
@@ -122,7 +143,13 @@ fn password_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
         action: "/api/register/password".into(),
         fields: list.into(),
         saved: saved(view),
-        buttons: vec![Button { text: "Готово".into(), action: String::new() }, save_button()],
+        buttons: vec![
+            Button {
+                text: "Готово".into(),
+                action: String::new(),
+            },
+            save_button(),
+        ],
         ..Form::default()
     };
     let progress = Step::RegisterPassword.spec().progress;
@@ -138,7 +165,11 @@ fn password_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
 }
 
 fn exists_page(view: &RegistrationView) -> Screen {
-    let contact = view.contact.as_ref().map(|contact| contact.display.clone()).unwrap_or_default();
+    let contact = view
+        .contact
+        .as_ref()
+        .map(|contact| contact.display.clone())
+        .unwrap_or_default();
     let heading = "У вас уже есть учётная запись";
     let parts = vec![part(view! {
         <BackLink to="/register"/>
@@ -155,7 +186,10 @@ fn done_page(done: &DoneView, found: Option<&accounts::flash::Flash>) -> Screen 
     let progress = Step::RegisterDone.spec().progress;
     let weak = flash::notice(flash::of(found, FlashForm::RegisterDone));
     let second = done.unconfirmed.as_ref().map(|contact| {
-        let text = format!("Подтвердите ещё {}: это можно сделать в личном кабинете.", contact.display);
+        let text = format!(
+            "Подтвердите ещё {}: это можно сделать в личном кабинете.",
+            contact.display
+        );
         view! { <Notice tone="info" text/> }
     });
     let (name, reference) = (done.display_name.clone(), done.reference.clone());

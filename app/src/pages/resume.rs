@@ -14,7 +14,9 @@ use crate::model::{Button, Form, Part, Rule, Screen};
 pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, PortalError> {
     let view = resume::view(&request.context.site.portal, request.visit).await?;
     if !allowed(step, &view.facts) {
-        return Ok(Screen::Redirect(furthest(Flow::Resume, &view.facts).path().to_owned()));
+        return Ok(Screen::Redirect(
+            furthest(Flow::Resume, &view.facts).path().to_owned(),
+        ));
     }
     let found = view.flash.as_ref();
     if let (Step::ResumeCode, Some(code)) = (step, &view.code) {
@@ -42,7 +44,10 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
         action: "/api/resume".into(),
         hidden: vec![form_id(request)],
         fields: list.into(),
-        buttons: vec![Button { text: "Продолжить".into(), action: String::new() }],
+        buttons: vec![Button {
+            text: "Продолжить".into(),
+            action: String::new(),
+        }],
         ..Form::default()
     };
     let progress = Step::ResumeContact.spec().progress;

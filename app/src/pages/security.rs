@@ -18,16 +18,25 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
     let found = flash::of(view.flash.as_ref(), FlashForm::Security);
     let rules = credential::rules(&portal.config.password);
     let [password, repeat] = fields::new_password("Новый пароль", "Повторите новый пароль", rules);
-    let mut list = [fields::password("current", "Текущий пароль"), password, repeat];
+    let mut list = [
+        fields::password("current", "Текущий пароль"),
+        password,
+        repeat,
+    ];
     flash::refuse(&mut list, found);
     let form = Form {
         action: "/api/password".into(),
         fields: list.into(),
-        buttons: vec![Button { text: "Изменить пароль".into(), action: String::new() }],
+        buttons: vec![Button {
+            text: "Изменить пароль".into(),
+            action: String::new(),
+        }],
         ..Form::default()
     };
     let changed = date::day_and_time(view.password_changed_at);
-    let mut parts: Vec<Part> = vec![part(view! { <p><a class="back-link" href="/cabinet">"Назад"</a></p> })];
+    let mut parts: Vec<Part> = vec![part(
+        view! { <p><a class="back-link" href="/cabinet">"Назад"</a></p> },
+    )];
     parts.extend(flash::notice(found));
     parts.push(Part::Summary);
     parts.push(part(view! {
@@ -50,12 +59,17 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
 
 fn session(row: &SessionRow) -> impl IntoView + use<> {
     let agent: String = row.user_agent.chars().take(120).collect();
-    let times = format!("Вход {}, последнее действие {}", date::day_and_time(row.created_at), date::day_and_time(row.seen_at));
+    let times = format!(
+        "Вход {}, последнее действие {}",
+        date::day_and_time(row.created_at),
+        date::day_and_time(row.seen_at)
+    );
     let action = if row.current {
         view! { <Badge tone=Tone::Success text="Этот сеанс"/> }.into_any()
     } else {
         let hidden = vec![("id", row.id.clone())];
-        view! { <InlineForm action="/api/session/end" text="Завершить" look="secondary" hidden/> }.into_any()
+        view! { <InlineForm action="/api/session/end" text="Завершить" look="secondary" hidden/> }
+            .into_any()
     };
     let foreign = row.foreign_computer.then_some(" · чужой компьютер");
     view! {

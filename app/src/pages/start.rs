@@ -11,7 +11,9 @@ use crate::model::{Part, Screen};
 /// The page.
 pub(crate) fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
     let found = accounts::flash::read(&request.context.site.portal, request.visit);
-    let mut parts: Vec<Part> = flash::notice(flash::of(found.as_ref(), FlashForm::Start)).into_iter().collect();
+    let mut parts: Vec<Part> = flash::notice(flash::of(found.as_ref(), FlashForm::Start))
+        .into_iter()
+        .collect();
     let signed_in = request.session.is_some();
     parts.push(part(view! {
         <div class="hero">

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::{middleware::Next, response::Response};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode};
 
 use super::client_address::ClientAddress;
 use super::error_answer::ErrorAnswers;
@@ -45,10 +45,10 @@ pub(crate) async fn layer(
         .get::<ClientAddress>()
         .map(|client| key(client.0));
     if address.is_some_and(|address| limit.limiter.check_key(&address).is_err()) {
-        let mut answer = limit.errors.answer(StatusCode::TOO_MANY_REQUESTS, &request);
-        let minute = HeaderValue::from_static("60");
-        answer.headers_mut().insert(header::RETRY_AFTER, minute);
-        return answer;
+        let prepared = limit
+            .errors
+            .prepare(StatusCode::TOO_MANY_REQUESTS, &request);
+        return prepared.answer_as(None, Some(HeaderValue::from_static("60")));
     }
     next.run(request).await
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use app::error_page::{ErrorKind, ErrorPage};
+use app::error_page::{ErrorDetail, ErrorKind, ErrorPage};
 use axum::Json;
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 
 use super::request_id::RequestId;
@@ -22,7 +22,7 @@ pub(crate) struct Prepared {
     answers: ErrorAnswers,
     status: StatusCode,
     html: bool,
-    id: String,
+    detail: ErrorDetail,
 }
 
 impl ErrorAnswers {
@@ -44,31 +44,64 @@ impl ErrorAnswers {
             answers: self.clone(),
             status,
             html: wants_html(request.headers()),
-            id: id.map(|id| id.0.clone()).unwrap_or_default(),
+            detail: ErrorDetail {
+                request_id: id.map(|id| id.0.clone()).unwrap_or_default(),
+                back: back(request),
+                retry_after_s: None,
+            },
         }
     }
 }
 
 impl Prepared {
     pub(crate) fn answer(self) -> Response {
-        self.answer_as(None)
+        self.answer_as(None, None)
     }
 
-    /// The answer with another status than prepared for.
-    pub(crate) fn answer_as(self, other: Option<StatusCode>) -> Response {
+    /// The answer with another status than prepared for, and the `Retry-After` that goes with it.
+    pub(crate) fn answer_as(
+        mut self,
+        other: Option<StatusCode>,
+        retry_after: Option<HeaderValue>,
+    ) -> Response {
         let status = other.unwrap_or(self.status);
+        self.detail.retry_after_s = retry_after
+            .as_ref()
+            .and_then(|value| value.to_str().ok()?.parse().ok());
         let mut response = if self.html {
-            let page = self.answers.pages.render(kind(status), &self.id);
+            let page = self.answers.pages.render(kind(status), self.detail);
             (status, Html(page)).into_response()
         } else {
             (status, Json(json!({ "error": code(status) }))).into_response()
         };
-        let no_store = HeaderValue::from_static("no-store");
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, no_store);
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = retry_after {
+            headers.insert(header::RETRY_AFTER, seconds);
+        }
         response
     }
+}
+
+/// The page a form was sent from, or the page that was asked for. A stranger's `Referer` leads nowhere.
+fn back(request: &Request) -> String {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD);
+    let path = match safe {
+        true => Some(request.uri().path()),
+        false => referring_path(request.headers()),
+    };
+    path.filter(|path| {
+        path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/api/")
+    })
+    .unwrap_or_default()
+    .to_owned()
+}
+
+fn referring_path(headers: &HeaderMap) -> Option<&str> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let (_, rest) = text(header::REFERER)?.split_once("://")?;
+    let (host, path) = rest.split_at(rest.find('/')?);
+    (Some(host) == text(header::HOST)).then(|| path.split(['?', '#']).next().unwrap_or_default())
 }
 
 /// Everything that does not ask for JSON is shown to a person.

@@ -185,13 +185,7 @@ async fn error_pages(
         return response;
     }
     let retry_after = response.headers().get(http::header::RETRY_AFTER).cloned();
-    let mut answer = prepared.answer_as(Some(status));
-    if let Some(seconds) = retry_after {
-        answer
-            .headers_mut()
-            .insert(http::header::RETRY_AFTER, seconds);
-    }
-    answer
+    prepared.answer_as(Some(status), retry_after)
 }
 
 fn sweep_every_minute(limit: AddressLimit) {

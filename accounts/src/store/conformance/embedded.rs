@@ -13,16 +13,29 @@ async fn nobody_else_may_read_its_files() {
     let data = folder.path().join("a/b/data");
     create_private_folder(&data).expect("made");
     create_private_folder(&data).expect("it is there already");
-    let store = Store::open(&format!("sqlite://{}", data.join("x.sqlite").display())).await.expect("opened");
+    let store = Store::open(&format!("sqlite://{}", data.join("x.sqlite").display()))
+        .await
+        .expect("opened");
     store.migrate().await.expect("migrated");
     store.ping().await.expect("it answers");
-    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    let mode = |path: &Path| {
+        fs::metadata(path)
+            .expect("it is there")
+            .permissions()
+            .mode()
+            & 0o777
+    };
     assert_eq!(mode(&data), 0o700);
     let mut names = Vec::new();
     for file in fs::read_dir(&data).expect("the folder") {
         let path = file.expect("a file").path();
         assert_eq!(mode(&path), 0o600, "{}", path.display());
-        names.push(path.file_name().expect("a name").to_string_lossy().into_owned());
+        names.push(
+            path.file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned(),
+        );
     }
     assert!(names.iter().any(|name| name == "x.sqlite-wal"), "{names:?}");
     store.close().await;
@@ -35,12 +48,16 @@ async fn a_panic_in_a_write_ends_that_write_alone() {
             .store
             .write(|c| {
                 Box::pin(async move {
-                    c.execute("DELETE FROM throttle WHERE key = $1", &[Vec::new().into()]).await?;
+                    c.execute("DELETE FROM throttle WHERE key = $1", &[Vec::new().into()])
+                        .await?;
                     panic!("on purpose")
                 })
             })
             .await;
-        assert!(matches!(outcome, Err(StoreError::Refused { .. })), "{outcome:?}");
+        assert!(
+            matches!(outcome, Err(StoreError::Refused { .. })),
+            "{outcome:?}"
+        );
         let next: Result<_, StoreError> = fresh
             .store
             .write(|c| Box::pin(async move { c.fetch_optional("SELECT 1", &[]).await.map(|_| ()) }))
@@ -79,8 +96,18 @@ async fn what_is_written_is_on_the_disk() {
 
 #[tokio::test]
 async fn addresses_that_are_none_are_refused() {
-    for url in ["", "sqlite://", "mysql://x", "postgres//x", "sqlite://x?mode=memory"] {
-        assert_eq!(Store::open(url).await.err(), Some(StoreError::Address), "{url}");
+    for url in [
+        "",
+        "sqlite://",
+        "mysql://x",
+        "postgres//x",
+        "sqlite://x?mode=memory",
+    ] {
+        assert_eq!(
+            Store::open(url).await.err(),
+            Some(StoreError::Address),
+            "{url}"
+        );
     }
     let missing = Store::open("sqlite:///nowhere/at/all.sqlite").await.err();
     assert!(matches!(missing, Some(StoreError::File(_))), "{missing:?}");

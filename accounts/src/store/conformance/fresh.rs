@@ -53,18 +53,28 @@ pub(super) fn new_name() -> String {
 /// Makes an empty database; answers its address.
 pub(super) async fn create(name: &str) -> String {
     let (server, url) = address(name);
-    let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL answers");
+    let mut connection = PgConnection::connect(&server)
+        .await
+        .expect("PostgreSQL answers");
     let statement = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    sqlx::query(statement).execute(&mut connection).await.expect("a database is made");
+    sqlx::query(statement)
+        .execute(&mut connection)
+        .await
+        .expect("a database is made");
     connection.close().await.expect("closed");
     url
 }
 
 pub(super) async fn drop_database(name: &str) {
     let (server, _) = address(name);
-    let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL answers");
+    let mut connection = PgConnection::connect(&server)
+        .await
+        .expect("PostgreSQL answers");
     let statement = AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"));
-    sqlx::query(statement).execute(&mut connection).await.expect("a database is dropped");
+    sqlx::query(statement)
+        .execute(&mut connection)
+        .await
+        .expect("a database is dropped");
     connection.close().await.expect("closed");
 }
 
@@ -73,7 +83,9 @@ fn address(name: &str) -> (String, String) {
     #[expect(clippy::disallowed_methods, reason = "the tests' server is not a setting of the portal")]
     let server = std::env::var("STUPENI_TEST_POSTGRES")
         .expect("STUPENI_TEST_POSTGRES must hold the address of a PostgreSQL server; `make test` starts one");
-    let (root, _) = server.rsplit_once('/').expect("postgres://user:password@host:port/database");
+    let (root, _) = server
+        .rsplit_once('/')
+        .expect("postgres://user:password@host:port/database");
     let url = format!("{root}/{name}");
     (server, url)
 }

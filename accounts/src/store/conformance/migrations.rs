@@ -40,7 +40,11 @@ async fn start_together(url: &str) {
 async fn processes_start_together_on_sqlite() {
     for _ in 0..5 {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        start_together(&format!("sqlite://{}", folder.path().join("new.sqlite").display())).await;
+        start_together(&format!(
+            "sqlite://{}",
+            folder.path().join("new.sqlite").display()
+        ))
+        .await;
     }
 }
 
@@ -59,13 +63,19 @@ async fn shape_of_sqlite(url: &str) -> Shape {
     let mut c = SqliteConnection::connect(url).await.expect("opened");
     let columns = "SELECT t.name, c.name, c.\"notnull\" FROM sqlite_schema t, pragma_table_info(t.name) c \
         WHERE t.type = 'table' AND t.name NOT LIKE '\\_sqlx%' ESCAPE '\\' AND t.name NOT LIKE 'sqlite%'";
-    let columns = sqlx::query(columns).fetch_all(&mut c).await.expect("columns");
+    let columns = sqlx::query(columns)
+        .fetch_all(&mut c)
+        .await
+        .expect("columns");
     let columns = columns
         .iter()
         .map(|row| (row.get(0), row.get(1), row.get::<i64, _>(2) != 0))
         .collect();
     let indexes = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
-    let indexes = sqlx::query(indexes).fetch_all(&mut c).await.expect("indexes");
+    let indexes = sqlx::query(indexes)
+        .fetch_all(&mut c)
+        .await
+        .expect("indexes");
     (columns, indexes.iter().map(|row| row.get(0)).collect())
 }
 
@@ -73,11 +83,20 @@ async fn shape_of_postgres(url: &str) -> Shape {
     let mut c = PgConnection::connect(url).await.expect("opened");
     let columns = "SELECT table_name::text, column_name::text, is_nullable = 'NO' FROM information_schema.columns \
         WHERE table_schema = 'public' AND table_name NOT LIKE '\\_sqlx%'";
-    let columns = sqlx::query(columns).fetch_all(&mut c).await.expect("columns");
-    let columns = columns.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+    let columns = sqlx::query(columns)
+        .fetch_all(&mut c)
+        .await
+        .expect("columns");
+    let columns = columns
+        .iter()
+        .map(|row| (row.get(0), row.get(1), row.get(2)))
+        .collect();
     let indexes = "SELECT indexname::text FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT LIKE '\\_sqlx%' \
         AND indexname NOT IN (SELECT conname::text FROM pg_constraint)";
-    let indexes = sqlx::query(indexes).fetch_all(&mut c).await.expect("indexes");
+    let indexes = sqlx::query(indexes)
+        .fetch_all(&mut c)
+        .await
+        .expect("indexes");
     (columns, indexes.iter().map(|row| row.get(0)).collect())
 }
 

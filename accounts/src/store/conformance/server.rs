@@ -30,7 +30,11 @@ async fn dead_connections_are_replaced() {
         let mut other = PgConnection::connect(&fresh.url).await.expect("opened");
         let kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
             WHERE datname = current_database() AND pid <> pg_backend_pid()";
-        let killed = sqlx::query(kill).fetch_all(&mut other).await.expect("killed").len();
+        let killed = sqlx::query(kill)
+            .fetch_all(&mut other)
+            .await
+            .expect("killed")
+            .len();
         assert!(killed > 1, "{killed}");
         fresh.store.ping().await.expect("a read");
         save(&fresh.store).await.expect("a write");
@@ -40,6 +44,8 @@ async fn dead_connections_are_replaced() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_is_not_there_is_unavailable() {
-    let outcome = Store::open("postgres://nobody@127.0.0.1:9/none").await.err();
+    let outcome = Store::open("postgres://nobody@127.0.0.1:9/none")
+        .await
+        .err();
     assert_eq!(outcome, Some(StoreError::Unavailable));
 }

@@ -1,14 +1,19 @@
 //! Every statement of the portal is prepared on both databases.
 
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{AssertSqlSafe, Column as _, Connection as _, Either, Executor as _, PgConnection, Row as _, SqlStr};
+use sqlx::{
+    AssertSqlSafe, Column as _, Connection as _, Either, Executor as _, PgConnection, Row as _,
+    SqlStr,
+};
 use sqlx::{Statement as _, TypeInfo as _};
 
 use super::fresh;
 use crate::store::statement;
 
 fn all() -> impl Iterator<Item = &'static str> {
-    statement::ALL.iter().flat_map(|statements| statements.iter().copied())
+    statement::ALL
+        .iter()
+        .flat_map(|statements| statements.iter().copied())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -27,7 +32,11 @@ async fn sqlite_finds_rows_by_an_index() {
                 }
             }
         }
-        assert!(scans.is_empty(), "a statement reads a whole table:\n{}", scans.join("\n"));
+        assert!(
+            scans.is_empty(),
+            "a statement reads a whole table:\n{}",
+            scans.join("\n")
+        );
     })
     .await;
 }

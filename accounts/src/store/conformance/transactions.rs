@@ -4,7 +4,8 @@ use super::fresh::Fresh;
 use super::on_both;
 use crate::store::{Store, StoreError, Value};
 
-const INSERT: &str = "INSERT INTO throttle (key, count, window_start, updated_at) VALUES ($1, $2, 0, 0)";
+const INSERT: &str =
+    "INSERT INTO throttle (key, count, window_start, updated_at) VALUES ($1, $2, 0, 0)";
 const RAISE: &str = "UPDATE throttle SET count = $2 WHERE key = $1";
 const LOAD: &str = "SELECT count FROM throttle WHERE key = $1";
 const COUNT: &str = "SELECT COUNT(*) FROM throttle WHERE key >= $1";
@@ -15,7 +16,13 @@ fn key(key: &[u8]) -> Value {
 
 async fn insert(store: &Store, name: &'static [u8], count: i64) -> Result<(), StoreError> {
     store
-        .write(move |c| Box::pin(async move { c.execute(INSERT, &[key(name), count.into()]).await.map(drop) }))
+        .write(move |c| {
+            Box::pin(async move {
+                c.execute(INSERT, &[key(name), count.into()])
+                    .await
+                    .map(drop)
+            })
+        })
         .await
 }
 
@@ -69,25 +76,52 @@ async fn violated_constraints_have_one_name(fresh: Fresh) {
     let contact = |id: &str, account: &str, confirmed: Option<i64>| {
         vec![id.into(), account.into(), key(b"same"), confirmed.into()]
     };
-    let unique = |name: &str| Some(StoreError::Unique { constraint: name.into() });
+    let unique = |name: &str| {
+        Some(StoreError::Unique {
+            constraint: name.into(),
+        })
+    };
     assert_eq!(run(ACCOUNT, account("a", "1")).await, None);
     assert_eq!(run(ACCOUNT, account("b", "2")).await, None);
     assert_eq!(run(ACCOUNT, account("c", "3")).await, None);
-    assert_eq!(run(ACCOUNT, account("a", "4")).await, unique("account_id_key"));
-    assert_eq!(run(ACCOUNT, account("d", "1")).await, unique("account_reference_key"));
+    assert_eq!(
+        run(ACCOUNT, account("a", "4")).await,
+        unique("account_id_key")
+    );
+    assert_eq!(
+        run(ACCOUNT, account("d", "1")).await,
+        unique("account_reference_key")
+    );
     assert_eq!(run(CONTACT, contact("1", "a", Some(1))).await, None);
-    assert_eq!(run(CONTACT, contact("2", "a", None)).await, unique("contact_account_id_kind_key"));
-    assert_eq!(run(CONTACT, contact("3", "b", None)).await, None, "an unconfirmed contact reserves nothing");
-    assert_eq!(run(CONTACT, contact("4", "c", Some(1))).await, unique("contact_kind_blind_index_key"));
+    assert_eq!(
+        run(CONTACT, contact("2", "a", None)).await,
+        unique("contact_account_id_kind_key")
+    );
+    assert_eq!(
+        run(CONTACT, contact("3", "b", None)).await,
+        None,
+        "an unconfirmed contact reserves nothing"
+    );
+    assert_eq!(
+        run(CONTACT, contact("4", "c", Some(1))).await,
+        unique("contact_kind_blind_index_key")
+    );
     let refused = run(CONTACT, contact("5", "nobody", None)).await;
-    assert!(matches!(refused, Some(StoreError::Refused { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Some(StoreError::Refused { .. })),
+        "{refused:?}"
+    );
 }
 
 /// Many writers read, then write what they read plus one: none gets lost.
 async fn writers_stand_in_line(fresh: Fresh) {
     insert(&fresh.store, b"n", 0).await.expect("written");
     let mut tasks = tokio::task::JoinSet::new();
-    let stores = [fresh.store.clone(), fresh.another().await, fresh.another().await];
+    let stores = [
+        fresh.store.clone(),
+        fresh.another().await,
+        fresh.another().await,
+    ];
     for number in 0..60 {
         let store = stores[number % 3].clone();
         tasks.spawn(async move {
@@ -96,7 +130,9 @@ async fn writers_stand_in_line(fresh: Fresh) {
                     Box::pin(async move {
                         let row = c.fetch_optional(LOAD, &[key(b"n")]).await?;
                         let count = row.ok_or(StoreError::Corrupt("gone"))?.int(0)?;
-                        c.execute(RAISE, &[key(b"n"), (count + 1).into()]).await.map(drop)
+                        c.execute(RAISE, &[key(b"n"), (count + 1).into()])
+                            .await
+                            .map(drop)
                     })
                 })
                 .await;
@@ -121,16 +157,24 @@ async fn a_failure_leaves_its_neighbours_alone(fresh: Fresh) {
             let outcome: Result<(), StoreError> = store
                 .write(move |c| {
                     Box::pin(async move {
-                        c.execute(INSERT, &[key(&[1, number]), 1.into_value()]).await?;
+                        c.execute(INSERT, &[key(&[1, number]), 1.into_value()])
+                            .await?;
                         match number % 4 {
                             1 => Err(StoreError::Corrupt("on purpose")),
-                            2 => c.execute(INSERT, &[key(&[1, number]), 1.into_value()]).await.map(drop),
+                            2 => c
+                                .execute(INSERT, &[key(&[1, number]), 1.into_value()])
+                                .await
+                                .map(drop),
                             _ => Ok(()),
                         }
                     })
                 })
                 .await;
-            assert_eq!(outcome.is_ok(), matches!(number % 4, 0 | 3), "{number}: {outcome:?}");
+            assert_eq!(
+                outcome.is_ok(),
+                matches!(number % 4, 0 | 3),
+                "{number}: {outcome:?}"
+            );
         });
     }
     while let Some(outcome) = tasks.join_next().await {
@@ -148,7 +192,9 @@ async fn whoever_asked_may_go_away(fresh: Fresh) {
     let asked = tokio::spawn(async move { insert(&store, b"left", 1).await });
     asked.abort();
     drop(asked.await);
-    insert(&fresh.store, b"stayed", 2).await.expect("the writer still works");
+    insert(&fresh.store, b"stayed", 2)
+        .await
+        .expect("the writer still works");
     assert_eq!(load(&fresh.store, b"stayed").await, Some(2));
 }
 
@@ -159,12 +205,22 @@ async fn a_read_is_one_snapshot(fresh: Fresh) {
         .store
         .read(move |c| {
             Box::pin(async move {
-                let before = c.fetch_optional(LOAD, &[key(b"s")]).await?.map(|row| row.int(0));
+                let before = c
+                    .fetch_optional(LOAD, &[key(b"s")])
+                    .await?
+                    .map(|row| row.int(0));
                 let changed: Result<_, StoreError> = store
-                    .write(|c| Box::pin(async move { c.execute(RAISE, &[key(b"s"), 2.into_value()]).await }))
+                    .write(|c| {
+                        Box::pin(
+                            async move { c.execute(RAISE, &[key(b"s"), 2.into_value()]).await },
+                        )
+                    })
                     .await;
                 changed?;
-                let after = c.fetch_optional(LOAD, &[key(b"s")]).await?.map(|row| row.int(0));
+                let after = c
+                    .fetch_optional(LOAD, &[key(b"s")])
+                    .await?
+                    .map(|row| row.int(0));
                 Ok((before, after))
             })
         })
@@ -184,7 +240,10 @@ async fn a_read_cannot_write(fresh: Fresh) {
 
 async fn after_the_end_nothing_is_written(fresh: Fresh) {
     fresh.store.close().await;
-    assert_eq!(insert(&fresh.store, b"late", 1).await, Err(StoreError::Unavailable));
+    assert_eq!(
+        insert(&fresh.store, b"late", 1).await,
+        Err(StoreError::Unavailable)
+    );
     assert_eq!(fresh.store.ping().await, Err(StoreError::Unavailable));
 }
 

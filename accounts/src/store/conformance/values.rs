@@ -9,12 +9,19 @@ const INSERT: &str = "INSERT INTO outbox \
     VALUES ($1, $1, 'sms', $2, $3, $3, 0, $4)";
 const LOAD: &str = "SELECT id, sealed, created_at, last_error, sent_at FROM outbox WHERE id = $1";
 
-async fn there_and_back(fresh: &Fresh, id: &'static str, blob: Option<Vec<u8>>, int: i64, text: Option<&'static str>) -> Row {
+async fn there_and_back(
+    fresh: &Fresh,
+    id: &'static str,
+    blob: Option<Vec<u8>>,
+    int: i64,
+    text: Option<&'static str>,
+) -> Row {
     let row: Result<Option<Row>, StoreError> = fresh
         .store
         .write(move |c| {
             Box::pin(async move {
-                c.execute(INSERT, &[id.into(), blob.into(), int.into(), text.into()]).await?;
+                c.execute(INSERT, &[id.into(), blob.into(), int.into(), text.into()])
+                    .await?;
                 c.fetch_optional(LOAD, &[id.into()]).await
             })
         })
@@ -23,7 +30,14 @@ async fn there_and_back(fresh: &Fresh, id: &'static str, blob: Option<Vec<u8>>, 
 }
 
 async fn every_kind_comes_back(fresh: Fresh) {
-    let row = there_and_back(&fresh, "Ёж «a»\n'\"", Some(vec![0, 255, 10, 39]), i64::MIN, Some("")).await;
+    let row = there_and_back(
+        &fresh,
+        "Ёж «a»\n'\"",
+        Some(vec![0, 255, 10, 39]),
+        i64::MIN,
+        Some(""),
+    )
+    .await;
     assert_eq!(row.text(0).expect("text"), "Ёж «a»\n'\"");
     assert_eq!(row.blob(1).expect("bytes"), [0, 255, 10, 39]);
     assert_eq!(row.int(2).expect("number"), i64::MIN);
@@ -46,13 +60,16 @@ async fn a_wrong_kind_is_an_error(fresh: Fresh) {
 }
 
 async fn counting_gives_numbers(fresh: Fresh) {
-    const COUNT: &str = "SELECT COUNT(*), 1, 1 < 2, EXISTS (SELECT 1 FROM account) FROM outbox WHERE id = $1";
+    const COUNT: &str =
+        "SELECT COUNT(*), 1, 1 < 2, EXISTS (SELECT 1 FROM account) FROM outbox WHERE id = $1";
     let row: Result<_, StoreError> = fresh
         .store
         .read(|c| Box::pin(async move { c.fetch_optional(COUNT, &[Value::from("none")]).await }))
         .await;
     let row = row.expect("read").expect("one row");
-    let numbers: Vec<_> = (0..4).map(|column| row.int(column).expect("a number")).collect();
+    let numbers: Vec<_> = (0..4)
+        .map(|column| row.int(column).expect("a number"))
+        .collect();
     assert_eq!(numbers, [0, 1, 1, 0]);
 }
 

@@ -5,7 +5,8 @@ pub(crate) const INSERT: &str = "INSERT INTO account (id, created_at, level, dat
      VALUES ($1, $2, $3, $4, $5, $2)";
 
 /// One account.
-pub(crate) const LOAD: &str = "SELECT created_at, level, data_key, reference FROM account WHERE id = $1";
+pub(crate) const LOAD: &str =
+    "SELECT created_at, level, data_key, reference FROM account WHERE id = $1";
 
 /// Whether a reference number is taken.
 pub(crate) const FIND_REFERENCE: &str = "SELECT id FROM account WHERE reference = $1";

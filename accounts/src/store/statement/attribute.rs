@@ -1,7 +1,8 @@
 //! Attributes of accounts, each sealed under the account's key.
 
 /// A new attribute.
-pub(crate) const INSERT: &str = "INSERT INTO attribute (account_id, name, value, updated_at) VALUES ($1, $2, $3, $4)";
+pub(crate) const INSERT: &str =
+    "INSERT INTO attribute (account_id, name, value, updated_at) VALUES ($1, $2, $3, $4)";
 
 /// All attributes of an account.
 pub(crate) const LIST: &str = "SELECT name, value FROM attribute WHERE account_id = $1";

@@ -10,7 +10,8 @@ pub(crate) const LIST: &str = "SELECT id, code_mac, expires_at FROM code \
      WHERE challenge_id = $1 AND ended_at IS NULL AND used_at IS NULL ORDER BY created_at";
 
 /// Ends the codes of a challenge; links live on.
-pub(crate) const END: &str = "UPDATE code SET ended_at = $2 WHERE challenge_id = $1 AND ended_at IS NULL";
+pub(crate) const END: &str =
+    "UPDATE code SET ended_at = $2 WHERE challenge_id = $1 AND ended_at IS NULL";
 
 /// Ends every code and link of a draft.
 pub(crate) const END_DRAFT: &str = "UPDATE code SET ended_at = $2, link_expires_at = $2 \

@@ -5,8 +5,7 @@ pub(crate) const INSERT: &str =
     "INSERT INTO consent (account_id, document, version, accepted_at) VALUES ($1, $2, $3, $4)";
 
 /// What an account has accepted.
-pub(crate) const LIST: &str =
-    "SELECT document, version, accepted_at FROM consent WHERE account_id = $1 ORDER BY accepted_at, document";
+pub(crate) const LIST: &str = "SELECT document, version, accepted_at FROM consent WHERE account_id = $1 ORDER BY accepted_at, document";
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[INSERT, LIST];

@@ -5,11 +5,11 @@ pub(crate) const INSERT: &str = "INSERT INTO contact (id, account_id, kind, valu
      VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 /// The contacts of an account.
-pub(crate) const LIST: &str = "SELECT id, kind, value, blind_index, confirmed_at FROM contact WHERE account_id = $1";
+pub(crate) const LIST: &str =
+    "SELECT id, kind, value, blind_index, confirmed_at FROM contact WHERE account_id = $1";
 
 /// The account that has confirmed a contact.
-pub(crate) const FIND_OWNER: &str =
-    "SELECT account_id FROM contact WHERE kind = $1 AND blind_index = $2 AND confirmed_at IS NOT NULL";
+pub(crate) const FIND_OWNER: &str = "SELECT account_id FROM contact WHERE kind = $1 AND blind_index = $2 AND confirmed_at IS NOT NULL";
 
 /// Removes a contact.
 pub(crate) const DELETE: &str = "DELETE FROM contact WHERE id = $1";

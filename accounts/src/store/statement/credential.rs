@@ -5,7 +5,8 @@ pub(crate) const INSERT: &str =
     "INSERT INTO credential (account_id, kind, phc, changed_at) VALUES ($1, 'password', $2, $3)";
 
 /// The password of an account.
-pub(crate) const LOAD: &str = "SELECT phc, changed_at FROM credential WHERE account_id = $1 AND kind = 'password'";
+pub(crate) const LOAD: &str =
+    "SELECT phc, changed_at FROM credential WHERE account_id = $1 AND kind = 'password'";
 
 /// The password of the account that has confirmed a contact.
 pub(crate) const FIND_BY_CONTACT: &str = "SELECT c.account_id, p.phc FROM contact c \
@@ -17,7 +18,8 @@ pub(crate) const CHANGE: &str =
     "UPDATE credential SET phc = $2, changed_at = $3 WHERE account_id = $1 AND kind = 'password'";
 
 /// The same password hashed anew with stronger parameters.
-pub(crate) const REHASH: &str = "UPDATE credential SET phc = $2 WHERE account_id = $1 AND kind = 'password' AND phc = $3";
+pub(crate) const REHASH: &str =
+    "UPDATE credential SET phc = $2 WHERE account_id = $1 AND kind = 'password' AND phc = $3";
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[INSERT, LOAD, FIND_BY_CONTACT, CHANGE, REHASH];

@@ -1,7 +1,8 @@
 //! Known devices: one token may be known to several accounts.
 
 /// Whether an account knows a device.
-pub(crate) const FIND: &str = "SELECT seen_at FROM device WHERE token_hash = $1 AND account_id = $2";
+pub(crate) const FIND: &str =
+    "SELECT seen_at FROM device WHERE token_hash = $1 AND account_id = $2";
 
 /// Whether any account knows a device.
 pub(crate) const FIND_ANY: &str = "SELECT account_id FROM device WHERE token_hash = $1";
@@ -11,7 +12,8 @@ pub(crate) const SEE: &str = "INSERT INTO device (token_hash, account_id, create
      ON CONFLICT (token_hash, account_id) DO UPDATE SET seen_at = excluded.seen_at";
 
 /// An account forgets its devices, but for one.
-pub(crate) const DELETE_OTHERS: &str = "DELETE FROM device WHERE account_id = $1 AND token_hash <> $2";
+pub(crate) const DELETE_OTHERS: &str =
+    "DELETE FROM device WHERE account_id = $1 AND token_hash <> $2";
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[FIND, FIND_ANY, SEE, DELETE_OTHERS];

@@ -35,5 +35,13 @@ pub(crate) const END_BY_ACCOUNT: &str = "UPDATE draft SET expires_at = $3, versi
      WHERE account_id = $1 AND flow = $2 AND finished_at IS NULL AND expires_at > $3";
 
 #[cfg(test)]
-pub(crate) const ALL: &[&str] =
-    &[INSERT, FIND_BY_TOKEN, FIND_BY_FORM, LOAD, FIND_BY_ACCOUNT, SAVE, FINISH, END_BY_ACCOUNT];
+pub(crate) const ALL: &[&str] = &[
+    INSERT,
+    FIND_BY_TOKEN,
+    FIND_BY_FORM,
+    LOAD,
+    FIND_BY_ACCOUNT,
+    SAVE,
+    FINISH,
+    END_BY_ACCOUNT,
+];

@@ -5,7 +5,8 @@ pub(crate) const INSERT: &str = "INSERT INTO draft_token (token_hash, draft_id, 
      VALUES ($1, $2, $3, $4, $5)";
 
 /// A browser has proven a contact.
-pub(crate) const PROVE: &str = "UPDATE draft_token SET proven_contact = $2, proven_at = $3 WHERE token_hash = $1";
+pub(crate) const PROVE: &str =
+    "UPDATE draft_token SET proven_contact = $2, proven_at = $3 WHERE token_hash = $1";
 
 /// No browser of a draft has proven anything any more.
 pub(crate) const UNPROVE: &str =

@@ -7,9 +7,9 @@ use super::{Outside, enqueue, enqueue_sms, notice, stands, until};
 use crate::clock::{Clock, ManualClock, SystemClock};
 use crate::fixture;
 use crate::outbox::{Channel, Delivery, list_dead, revive};
+use crate::store::StoreError;
 use crate::store::conformance::fresh::Fresh;
 use crate::store::conformance::on_both;
-use crate::store::StoreError;
 use crate::worker;
 
 fn manual() -> Arc<ManualClock> {
@@ -23,14 +23,21 @@ async fn a_gateway_that_is_down_gets_it_later(fresh: Fresh) {
     let worker = worker::start(portal.clone()).expect("started");
     let key = enqueue_sms(&portal, "1").await;
     let row = until(&fresh, &key, |row| row.error.is_some()).await;
-    assert_eq!((row.sent, row.attempts, row.error.as_deref()), (false, 1, Some("http-503")));
+    assert_eq!(
+        (row.sent, row.attempts, row.error.as_deref()),
+        (false, 1, Some("http-503"))
+    );
     clock.advance_s(1);
     until(&fresh, &key, |row| row.attempts == 2 && row.error.is_some()).await;
     outside.gateway.answer(200, Duration::ZERO);
     clock.advance_s(2);
     until(&fresh, &key, |row| row.sent && row.error.is_none()).await;
     worker.stop().await;
-    assert_eq!(outside.gateway.keys(), [key.clone(), key.clone(), key], "repeats carry the same key");
+    assert_eq!(
+        outside.gateway.keys(),
+        [key.clone(), key.clone(), key],
+        "repeats carry the same key"
+    );
 }
 
 async fn a_gateway_that_is_not_there_is_tried_again(fresh: Fresh) {
@@ -42,10 +49,18 @@ async fn a_gateway_that_is_not_there_is_tried_again(fresh: Fresh) {
     let portal = fixture::portal(fresh.store.clone(), clock, config);
     let worker = worker::start(portal.clone()).expect("started");
     let sms = enqueue_sms(&portal, "1").await;
-    let letter = enqueue(&portal, notice(Channel::Email, "a@example.org", "1"), Delivery::Send).await;
+    let letter = enqueue(
+        &portal,
+        notice(Channel::Email, "a@example.org", "1"),
+        Delivery::Send,
+    )
+    .await;
     for key in [sms, letter] {
         let row = until(&fresh, &key, |row| row.error.is_some()).await;
-        assert_eq!((row.sent, row.dead, row.error.as_deref()), (false, false, Some("connect")));
+        assert_eq!(
+            (row.sent, row.dead, row.error.as_deref()),
+            (false, false, Some("connect"))
+        );
     }
     worker.stop().await;
 }
@@ -57,9 +72,23 @@ async fn what_is_refused_for_ever_is_kept_for_the_operator(fresh: Fresh) {
     outside.mail.refuse(Some("550 no such mailbox"));
     let worker = worker::start(portal.clone()).expect("started");
     let sms = enqueue_sms(&portal, "1").await;
-    assert_eq!(until(&fresh, &sms, |row| row.dead).await.error.as_deref(), Some("http-422"));
-    let letter = enqueue(&portal, notice(Channel::Email, "a@example.org", "1"), Delivery::Send).await;
-    assert_eq!(until(&fresh, &letter, |row| row.dead).await.error.as_deref(), Some("smtp-550"));
+    assert_eq!(
+        until(&fresh, &sms, |row| row.dead).await.error.as_deref(),
+        Some("http-422")
+    );
+    let letter = enqueue(
+        &portal,
+        notice(Channel::Email, "a@example.org", "1"),
+        Delivery::Send,
+    )
+    .await;
+    assert_eq!(
+        until(&fresh, &letter, |row| row.dead)
+            .await
+            .error
+            .as_deref(),
+        Some("smtp-550")
+    );
     let dead = list_dead(&fresh.store, 10).await.expect("listed");
     assert_eq!(dead.len(), 2);
     outside.gateway.answer(200, Duration::ZERO);
@@ -72,7 +101,12 @@ async fn what_is_refused_for_ever_is_kept_for_the_operator(fresh: Fresh) {
     until(&fresh, &letter, |row| row.sent && !row.dead).await;
     worker.stop().await;
     assert_eq!(outside.gateway.keys(), [sms.clone(), sms]);
-    assert!(list_dead(&fresh.store, 10).await.expect("listed").is_empty());
+    assert!(
+        list_dead(&fresh.store, 10)
+            .await
+            .expect("listed")
+            .is_empty()
+    );
 }
 
 async fn a_busy_mail_server_gets_it_later(fresh: Fresh) {
@@ -80,7 +114,12 @@ async fn a_busy_mail_server_gets_it_later(fresh: Fresh) {
     let portal = outside.portal(fresh.store.clone(), clock.clone());
     outside.mail.refuse(Some("451 try later"));
     let worker = worker::start(portal.clone()).expect("started");
-    let key = enqueue(&portal, notice(Channel::Email, "a@example.org", "1"), Delivery::Send).await;
+    let key = enqueue(
+        &portal,
+        notice(Channel::Email, "a@example.org", "1"),
+        Delivery::Send,
+    )
+    .await;
     until(&fresh, &key, |row| row.error.as_deref() == Some("smtp-451")).await;
     outside.mail.refuse(None);
     clock.advance_s(1);
@@ -93,16 +132,24 @@ async fn hopeless_messages_are_given_up(fresh: Fresh) {
     let outside = Outside::start().await;
     let portal = outside.portal(fresh.store.clone(), manual());
     outside.gateway.answer(500, Duration::ZERO);
-    let (old, broken) = (enqueue_sms(&portal, "1").await, enqueue_sms(&portal, "2").await);
+    let (old, broken) = (
+        enqueue_sms(&portal, "1").await,
+        enqueue_sms(&portal, "2").await,
+    );
     let outcome: Result<_, StoreError> = fresh
         .store
         .write({
             let (old, broken) = (old.clone(), broken.clone());
             move |c| {
                 Box::pin(async move {
-                    c.execute("UPDATE outbox SET attempts = 44 WHERE key = $1", &[old.into()]).await?;
+                    c.execute(
+                        "UPDATE outbox SET attempts = 44 WHERE key = $1",
+                        &[old.into()],
+                    )
+                    .await?;
                     let values = [vec![1, 2, 3].into(), broken.into()];
-                    c.execute("UPDATE outbox SET sealed = $1 WHERE key = $2", &values).await
+                    c.execute("UPDATE outbox SET sealed = $1 WHERE key = $2", &values)
+                        .await
                 })
             }
         })
@@ -111,7 +158,10 @@ async fn hopeless_messages_are_given_up(fresh: Fresh) {
     let worker = worker::start(portal).expect("started");
     until(&fresh, &old, |row| row.dead && row.attempts == 45).await;
     until(&fresh, &broken, |row| row.dead).await;
-    assert_eq!(stands(&fresh, &broken).await.error.as_deref(), Some("unreadable"));
+    assert_eq!(
+        stands(&fresh, &broken).await.error.as_deref(),
+        Some("unreadable")
+    );
     worker.stop().await;
     assert_eq!(outside.gateway.keys(), [old]);
 }

@@ -41,8 +41,13 @@ struct Message {
 
 impl Gateway {
     pub(super) async fn start() -> Self {
-        let behaviour = Arc::new(Mutex::new(Behaviour { status: 200, ..Behaviour::default() }));
-        let router = Router::new().route("/{channel}", post(receive)).with_state(Arc::clone(&behaviour));
+        let behaviour = Arc::new(Mutex::new(Behaviour {
+            status: 200,
+            ..Behaviour::default()
+        }));
+        let router = Router::new()
+            .route("/{channel}", post(receive))
+            .with_state(Arc::clone(&behaviour));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("its address");
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -62,7 +67,10 @@ impl Gateway {
     }
 
     pub(super) fn keys(&self) -> Vec<String> {
-        self.received().into_iter().map(|received| received.key).collect()
+        self.received()
+            .into_iter()
+            .map(|received| received.key)
+            .collect()
     }
 }
 
@@ -72,13 +80,24 @@ async fn receive(
     headers: HeaderMap,
     Json(message): Json<Message>,
 ) -> (StatusCode, &'static str) {
-    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).unwrap_or_default();
-    let received = Received { channel, key: key.to_owned(), to: message.to, text: message.text };
+    let key = headers
+        .get("idempotency-key")
+        .and_then(|key| key.to_str().ok())
+        .unwrap_or_default();
+    let received = Received {
+        channel,
+        key: key.to_owned(),
+        to: message.to,
+        text: message.text,
+    };
     let (status, delay) = {
         let mut behaviour = behaviour.lock().expect("no panic");
         behaviour.received.push(received);
         (behaviour.status, behaviour.delay)
     };
     tokio::time::sleep(delay).await;
-    (StatusCode::from_u16(status).expect("a status"), r#"{"id":"1"}"#)
+    (
+        StatusCode::from_u16(status).expect("a status"),
+        r#"{"id":"1"}"#,
+    )
 }

@@ -14,7 +14,10 @@ async fn a_slow_gateway_gets_it_once(fresh: Fresh) {
     let outside = Outside::start().await;
     let portal = outside.portal(fresh.store.clone(), Arc::new(SystemClock));
     let other = outside.portal(fresh.another().await, Arc::new(SystemClock));
-    outside.gateway.answer(200, Duration::from_millis(2 * lease::LEASE_MS.unsigned_abs()));
+    outside.gateway.answer(
+        200,
+        Duration::from_millis(2 * lease::LEASE_MS.unsigned_abs()),
+    );
     let workers = [worker::start(portal.clone()), worker::start(other.clone())];
     let key = enqueue_sms(&portal, "1").await;
     let row = until(&fresh, &key, |row| row.sent).await;
@@ -32,7 +35,9 @@ async fn messages_of_a_dead_process_go_out(fresh: Fresh) {
     let outside = Outside::start().await;
     let portal = outside.portal(fresh.store.clone(), Arc::new(SystemClock));
     let key = enqueue_sms(&portal, "1").await;
-    let leased = lease::lease(&portal, "dead process", 10).await.expect("leased");
+    let leased = lease::lease(&portal, "dead process", 10)
+        .await
+        .expect("leased");
     assert_eq!(leased.len(), 1);
     assert_eq!(leased[0].key, key);
     let worker = worker::start(portal).expect("started");
@@ -41,7 +46,9 @@ async fn messages_of_a_dead_process_go_out(fresh: Fresh) {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(3), sent).await.expect("within three seconds");
+    tokio::time::timeout(Duration::from_secs(3), sent)
+        .await
+        .expect("within three seconds");
     let row = until(&fresh, &key, |row| row.sent).await;
     assert_eq!(row.attempts, 2);
     worker.stop().await;
@@ -53,12 +60,34 @@ async fn a_living_lease_is_respected(fresh: Fresh) {
     let portal = outside.portal(fresh.store.clone(), Arc::new(SystemClock));
     let key = enqueue_sms(&portal, "1").await;
     let leased = lease::lease(&portal, "first", 10).await.expect("leased");
-    assert!(lease::lease(&portal, "second", 10).await.expect("leased").is_empty());
-    lease::renew(&portal, "second", vec![leased[0].id.clone()]).await.expect("nothing to renew");
-    lease::release(&portal, "second", vec![leased[0].id.clone()]).await.expect("nothing to release");
-    assert!(lease::lease(&portal, "second", 10).await.expect("leased").is_empty());
-    lease::release(&portal, "first", vec![leased[0].id.clone()]).await.expect("released");
-    assert_eq!(lease::lease(&portal, "second", 10).await.expect("leased").len(), 1);
+    assert!(
+        lease::lease(&portal, "second", 10)
+            .await
+            .expect("leased")
+            .is_empty()
+    );
+    lease::renew(&portal, "second", vec![leased[0].id.clone()])
+        .await
+        .expect("nothing to renew");
+    lease::release(&portal, "second", vec![leased[0].id.clone()])
+        .await
+        .expect("nothing to release");
+    assert!(
+        lease::lease(&portal, "second", 10)
+            .await
+            .expect("leased")
+            .is_empty()
+    );
+    lease::release(&portal, "first", vec![leased[0].id.clone()])
+        .await
+        .expect("released");
+    assert_eq!(
+        lease::lease(&portal, "second", 10)
+            .await
+            .expect("leased")
+            .len(),
+        1
+    );
     assert_eq!(stands(&fresh, &key).await.attempts, 2);
 }
 
@@ -89,7 +118,13 @@ async fn stopping_gives_back_what_takes_too_long(fresh: Fresh) {
     }
     worker.stop().await;
     assert!(!stands(&fresh, &key).await.sent);
-    assert_eq!(lease::lease(&portal, "next", 10).await.expect("leased").len(), 1);
+    assert_eq!(
+        lease::lease(&portal, "next", 10)
+            .await
+            .expect("leased")
+            .len(),
+        1
+    );
 }
 
 on_both! {

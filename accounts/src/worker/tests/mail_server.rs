@@ -54,14 +54,24 @@ async fn converse(stream: TcpStream, behaviour: Arc<Mutex<Behaviour>>) {
     let mut recipient = String::new();
     let mut answer = "220 test".to_owned();
     loop {
-        if write.write_all(format!("{answer}\r\n").as_bytes()).await.is_err() {
+        if write
+            .write_all(format!("{answer}\r\n").as_bytes())
+            .await
+            .is_err()
+        {
             return;
         }
         let Ok(Some(line)) = lines.next_line().await else {
             return;
         };
         let refusal = behaviour.lock().expect("no panic").refusal;
-        answer = match line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase().as_str() {
+        answer = match line
+            .split([' ', ':'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_uppercase()
+            .as_str()
+        {
             "RCPT" => {
                 recipient = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 refusal.unwrap_or("250 ok").to_owned()
@@ -78,7 +88,10 @@ async fn converse(stream: TcpStream, behaviour: Arc<Mutex<Behaviour>>) {
                     source.push_str(line.strip_prefix('.').unwrap_or(&line));
                     source.push('\n');
                 }
-                let letter = ReceivedLetter { recipient: recipient.clone(), source };
+                let letter = ReceivedLetter {
+                    recipient: recipient.clone(),
+                    source,
+                };
                 behaviour.lock().expect("no panic").letters.push(letter);
                 "250 kept".to_owned()
             }

@@ -53,13 +53,20 @@ async fn enqueue(portal: &Portal, notice: Notice, delivery: Delivery) -> String 
     let inner = portal.clone();
     let key: Result<_, StoreError> = portal
         .store
-        .write(move |c| Box::pin(async move { outbox::enqueue(c, &inner, &notice, delivery).await }))
+        .write(move |c| {
+            Box::pin(async move { outbox::enqueue(c, &inner, &notice, delivery).await })
+        })
         .await;
     key.expect("enqueued")
 }
 
 async fn enqueue_sms(portal: &Portal, code: &str) -> String {
-    enqueue(portal, notice(Channel::Sms, "+79001234567", code), Delivery::Send).await
+    enqueue(
+        portal,
+        notice(Channel::Sms, "+79001234567", code),
+        Delivery::Send,
+    )
+    .await
 }
 
 /// What the row of a message says: sent, given up, still sealed, tries, last failure.
@@ -73,7 +80,8 @@ struct Stands {
 }
 
 async fn stands(fresh: &Fresh, key: &str) -> Stands {
-    const LOAD: &str = "SELECT sent_at, dead_at, sealed, attempts, last_error FROM outbox WHERE key = $1";
+    const LOAD: &str =
+        "SELECT sent_at, dead_at, sealed, attempts, last_error FROM outbox WHERE key = $1";
     let key = Value::from(key);
     let row: Result<_, StoreError> = fresh
         .store

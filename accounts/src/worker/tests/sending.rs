@@ -12,17 +12,38 @@ use crate::store::conformance::fresh::Fresh;
 use crate::store::conformance::on_both;
 use crate::worker;
 
-const SENT: Stands = Stands { sent: true, dead: false, sealed: false, attempts: 1, error: None };
+const SENT: Stands = Stands {
+    sent: true,
+    dead: false,
+    sealed: false,
+    attempts: 1,
+    error: None,
+};
 
 async fn every_channel_gets_its_message(fresh: Fresh) {
     let outside = Outside::start().await;
     let portal = outside.portal(fresh.store.clone(), Arc::new(SystemClock));
     let worker = worker::start(portal.clone()).expect("started");
-    let sms = enqueue(&portal, notice(Channel::Sms, "+79001234567", "111111"), Delivery::Send).await;
+    let sms = enqueue(
+        &portal,
+        notice(Channel::Sms, "+79001234567", "111111"),
+        Delivery::Send,
+    )
+    .await;
     assert_eq!(until(&fresh, &sms, |row| row.sent).await, SENT);
-    let call = enqueue(&portal, notice(Channel::Voice, "+79001234567", "222222"), Delivery::Send).await;
+    let call = enqueue(
+        &portal,
+        notice(Channel::Voice, "+79001234567", "222222"),
+        Delivery::Send,
+    )
+    .await;
     assert_eq!(until(&fresh, &call, |row| row.sent).await, SENT);
-    let letter = enqueue(&portal, notice(Channel::Email, "anna@example.org", "333333"), Delivery::Send).await;
+    let letter = enqueue(
+        &portal,
+        notice(Channel::Email, "anna@example.org", "333333"),
+        Delivery::Send,
+    )
+    .await;
     assert_eq!(until(&fresh, &letter, |row| row.sent).await, SENT);
     worker.stop().await;
     let expected = |channel: &str, key: &str, text: &str| Received {
@@ -33,7 +54,10 @@ async fn every_channel_gets_its_message(fresh: Fresh) {
     };
     assert_eq!(
         outside.gateway.received(),
-        [expected("sms", &sms, "111111"), expected("voice", &call, "222222")]
+        [
+            expected("sms", &sms, "111111"),
+            expected("voice", &call, "222222")
+        ]
     );
     let letters = outside.mail.letters();
     assert_eq!(letters.len(), 1);
@@ -65,7 +89,9 @@ async fn a_message_does_not_wait(fresh: Fresh) {
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(4), ten).await.expect("ten looks would take ten seconds");
+    tokio::time::timeout(Duration::from_secs(4), ten)
+        .await
+        .expect("ten looks would take ten seconds");
     worker.stop().await;
 }
 
@@ -73,7 +99,12 @@ async fn a_suppressed_message_is_written_and_not_sent(fresh: Fresh) {
     let outside = Outside::start().await;
     let portal = outside.portal(fresh.store.clone(), Arc::new(SystemClock));
     let worker = worker::start(portal.clone()).expect("started");
-    let silent = enqueue(&portal, notice(Channel::Sms, "+79001234567", "1"), Delivery::Suppress).await;
+    let silent = enqueue(
+        &portal,
+        notice(Channel::Sms, "+79001234567", "1"),
+        Delivery::Suppress,
+    )
+    .await;
     let loud = enqueue_sms(&portal, "2").await;
     until(&fresh, &loud, |row| row.sent).await;
     worker.stop().await;
@@ -91,7 +122,10 @@ async fn workers_share_the_outbox(fresh: Fresh) {
     for number in 0..100 {
         keys.insert(enqueue_sms(&first, &number.to_string()).await);
     }
-    let workers = [worker::start(first).expect("started"), worker::start(second.clone()).expect("started")];
+    let workers = [
+        worker::start(first).expect("started"),
+        worker::start(second.clone()).expect("started"),
+    ];
     for key in &keys {
         until(&fresh, key, |row| row.sent).await;
     }

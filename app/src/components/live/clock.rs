@@ -28,9 +28,15 @@ pub fn ClockView(
 }
 
 fn tick(left: RwSignal<u32>, until: StoredValue<f64>) {
-    let Some(until_s) = until.try_get_value() else { return };
+    let Some(until_s) = until.try_get_value() else {
+        return;
+    };
     let now_left = (until_s - moment::now_s()).ceil().max(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds, never negative")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "seconds, never negative"
+    )]
     left.set(now_left as u32);
     if now_left > 0.0 {
         set_timeout(move || tick(left, until), Duration::from_secs(1));
@@ -38,7 +44,9 @@ fn tick(left: RwSignal<u32>, until: StoredValue<f64>) {
 }
 
 fn ask(left: RwSignal<u32>, until: StoredValue<f64>, status: StoredValue<String>) {
-    let Some(url) = status.try_get_value().filter(|url| !url.is_empty()) else { return };
+    let Some(url) = status.try_get_value().filter(|url| !url.is_empty()) else {
+        return;
+    };
     if left.get_untracked() == 0 {
         return;
     }

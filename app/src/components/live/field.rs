@@ -19,7 +19,16 @@ pub fn FieldView(
     if model.kind == Kind::Check {
         return checkbox(field, form, model);
     }
-    let Field { name, label, hint, kind, rule, autocomplete, value, .. } = model;
+    let Field {
+        name,
+        label,
+        hint,
+        kind,
+        rule,
+        autocomplete,
+        value,
+        ..
+    } = model;
     let id = |part: &str| [&name, "-", part].concat();
     let shown = RwSignal::new(false);
     let rules = match rule {
@@ -79,20 +88,44 @@ struct Traits {
 
 impl Traits {
     fn of(kind: Kind) -> Self {
-        let text = Self { class: "input", kind: "text", keyboard: None, pattern: None, autocapitalize: None };
+        let text = Self {
+            class: "input",
+            kind: "text",
+            keyboard: None,
+            pattern: None,
+            autocapitalize: None,
+        };
         let off = Some("off");
         match kind {
             Kind::Text | Kind::Check => text,
-            Kind::Tel => Self { class: "input input--phone", kind: "tel", ..text },
-            Kind::Email => Self { class: "input input--email", kind: "email", autocapitalize: off, ..text },
-            Kind::Login => Self { class: "input input--email", autocapitalize: off, ..text },
+            Kind::Tel => Self {
+                class: "input input--phone",
+                kind: "tel",
+                ..text
+            },
+            Kind::Email => Self {
+                class: "input input--email",
+                kind: "email",
+                autocapitalize: off,
+                ..text
+            },
+            Kind::Login => Self {
+                class: "input input--email",
+                autocapitalize: off,
+                ..text
+            },
             Kind::Code => Self {
                 class: "input input--code",
                 keyboard: Some("numeric"),
                 pattern: Some("[0-9]*"),
                 ..text
             },
-            Kind::Password => Self { class: "input", kind: "password", autocapitalize: off, ..text },
+            Kind::Password => Self {
+                class: "input",
+                kind: "password",
+                autocapitalize: off,
+                ..text
+            },
         }
     }
 }
@@ -162,7 +195,9 @@ fn note_keyboard(event: &KeyboardEvent, kind: Kind, field: LiveField) {
 }
 
 fn checkbox(field: LiveField, form: LiveForm, model: Field) -> AnyView {
-    let Field { name, label, value, .. } = model;
+    let Field {
+        name, label, value, ..
+    } = model;
     let error_id = [&name, "-error"].concat();
     view! {
         <div class="field field--check">

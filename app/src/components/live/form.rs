@@ -15,8 +15,16 @@ pub fn FormView(
     let live = LiveForm::new(&form);
     let saved = RwSignal::new(form.saved);
     let autosave = autosave::to(form.autosave, saved);
-    let fields = live.fields.get_value().into_iter().map(|field| view! { <FieldView field form=live/> }.into_any());
-    let buttons = form.buttons.into_iter().enumerate().map(|(place, one)| button(place == 0, one));
+    let fields = live
+        .fields
+        .get_value()
+        .into_iter()
+        .map(|field| view! { <FieldView field form=live/> }.into_any());
+    let buttons = form
+        .buttons
+        .into_iter()
+        .enumerate()
+        .map(|(place, one)| button(place == 0, one));
     view! {
         <form
             class="form"
@@ -42,7 +50,11 @@ fn hidden((name, value): (String, String)) -> AnyView {
 }
 
 fn button(primary: bool, button: Button) -> AnyView {
-    let class = if primary { "button button--primary" } else { "button button--secondary" };
+    let class = if primary {
+        "button button--primary"
+    } else {
+        "button button--secondary"
+    };
     let action = (!button.action.is_empty()).then_some(button.action);
     view! { <button type="submit" class=class formaction=action>{button.text}</button> }.into_any()
 }

@@ -12,7 +12,11 @@ pub fn PageView(
     page: Page,
 ) -> AnyView {
     summary::provide(&page);
-    page.parts.into_iter().map(part).collect::<Vec<_>>().into_any()
+    page.parts
+        .into_iter()
+        .map(part)
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
 fn part(part: Part) -> AnyView {

@@ -30,20 +30,28 @@ pub fn PasswordRulesView(
         set_timeout(
             move || {
                 if keys.try_get_value() == Some(now) {
-                    form.status.set(typed.with_untracked(|typed| left(limits, typed)));
+                    form.status
+                        .set(typed.with_untracked(|typed| left(limits, typed)));
                 }
             },
             QUIET,
         );
     });
     let item = move |(text, met): (String, bool)| {
-        let (class, state) = if met { ("rules__item rules__item--met", "✓ есть") } else { ("rules__item", "— нужно") };
-        view! { <li class=class>{text} " " <span class="rules__state">{state}</span></li> }.into_any()
+        let (class, state) = if met {
+            ("rules__item rules__item--met", "✓ есть")
+        } else {
+            ("rules__item", "— нужно")
+        };
+        view! { <li class=class>{text} " " <span class="rules__state">{state}</span></li> }
+            .into_any()
     };
     let items = move || {
         let rules = PasswordRules::from(limits);
         let list = typed.with(|typed| messages::password_rules(&rules, typed));
-        list.into_iter().map(|(text, _, met)| item((text, met))).collect::<Vec<_>>()
+        list.into_iter()
+            .map(|(text, _, met)| item((text, met)))
+            .collect::<Vec<_>>()
     };
     view! { <ul class="rules" id="password-rules">{items}</ul> }.into_any()
 }

@@ -93,7 +93,9 @@ impl LiveForm {
     pub fn typed(self, field: LiveField) {
         if !field.error.with_untracked(String::is_empty) {
             let verdict = field.verdict();
-            if verdict.error.is_empty() || field.field.with_value(|model| model.rule != Rule::Repeat) {
+            if verdict.error.is_empty()
+                || field.field.with_value(|model| model.rule != Rule::Repeat)
+            {
                 field.error.set(verdict.error);
             }
         }
@@ -125,7 +127,10 @@ impl LiveForm {
         let fields = self.fields.get_value();
         let mut failures = Vec::new();
         let one_of = self.one_of.get_value();
-        let none = !one_of.is_empty() && one_of.iter().all(|name| input::value(name).trim().is_empty());
+        let none = !one_of.is_empty()
+            && one_of
+                .iter()
+                .all(|name| input::value(name).trim().is_empty());
         for field in &fields {
             let mut verdict = field.verdict();
             let id = field.name();
@@ -133,7 +138,10 @@ impl LiveForm {
                 CONTACT_MISSING.clone_into(&mut verdict.error);
             }
             if !verdict.error.is_empty() {
-                failures.push(Failure { id, message: verdict.error.clone() });
+                failures.push(Failure {
+                    id,
+                    message: verdict.error.clone(),
+                });
             }
             field.show(verdict);
         }

@@ -26,7 +26,10 @@ pub(super) fn provide(page: &Page) {
         if let Part::Form(form) = part {
             for field in &form.fields {
                 if !field.error.is_empty() {
-                    failures.push(Failure { id: field.name.clone(), message: field.error.clone() });
+                    failures.push(Failure {
+                        id: field.name.clone(),
+                        message: field.error.clone(),
+                    });
                 }
             }
         }
@@ -64,5 +67,6 @@ fn item(failure: Failure) -> AnyView {
         event.prevent_default();
         focus::on(&["#", &id].concat());
     };
-    view! { <li><a href=["#", &failure.id].concat() on:click=go>{failure.message}</a></li> }.into_any()
+    view! { <li><a href=["#", &failure.id].concat() on:click=go>{failure.message}</a></li> }
+        .into_any()
 }

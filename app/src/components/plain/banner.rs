@@ -42,7 +42,11 @@ pub fn LevelBanner(
 ) -> impl IntoView {
     let class = format!("banner banner--{}", level.code());
     let steps = AssuranceLevel::ALL.map(|step| {
-        let class = if step <= level { "banner__step banner__step--reached" } else { "banner__step" };
+        let class = if step <= level {
+            "banner__step banner__step--reached"
+        } else {
+            "banner__step"
+        };
         view! { <span class=class></span> }
     });
     view! {

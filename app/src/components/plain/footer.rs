@@ -11,7 +11,11 @@ pub fn Footer(
     support: Support,
 ) -> impl IntoView {
     let phones = support.phones.into_iter().map(|phone| {
-        let digits: String = phone.chars().take_while(|sign| *sign != '(').filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+        let digits: String = phone
+            .chars()
+            .take_while(|sign| *sign != '(')
+            .filter(|sign| sign.is_ascii_digit() || *sign == '+')
+            .collect();
         view! { <li><a href=format!("tel:{digits}")>{phone}</a></li> }
     });
     let email = support.email.clone();

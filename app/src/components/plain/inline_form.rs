@@ -17,7 +17,9 @@ pub fn InlineForm(
     #[prop(optional)]
     hidden: Vec<(&'static str, String)>,
 ) -> impl IntoView {
-    let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let hidden = hidden
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     view! {
         <form class="inline-form" method="post" action=action>
             {hidden.collect_view()}

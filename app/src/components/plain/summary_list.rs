@@ -15,7 +15,11 @@ pub struct Row {
 impl Row {
     /// A row without actions; the value is text.
     pub fn text(term: &str, value: impl Into<String>) -> Self {
-        Self { term: term.to_owned(), value: super::html(value.into()), actions: String::new() }
+        Self {
+            term: term.to_owned(),
+            value: super::html(value.into()),
+            actions: String::new(),
+        }
     }
 }
 
