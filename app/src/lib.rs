@@ -1,4 +1,8 @@
 //! The pages: components, messages, server functions.
+#![allow(
+    unreachable_pub,
+    reason = "components and server functions make public types by macro, for this crate alone"
+)]
 
 #[cfg(feature = "ssr")]
 mod api;

@@ -23,7 +23,6 @@ const DRAWS: usize = 8;
 /// The account that was made.
 pub(crate) struct NewAccount {
     pub(crate) id: String,
-    pub(crate) reference: String,
     pub(crate) key: AccountKey,
 }
 
@@ -78,7 +77,7 @@ pub(crate) async fn insert(
         ];
         c.execute(consent_sql::INSERT, &values).await?;
     }
-    Ok(NewAccount { id, reference, key })
+    Ok(NewAccount { id, key })
 }
 
 /// Twelve digits that no account has yet, the first of them not 0.

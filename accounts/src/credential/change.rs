@@ -59,7 +59,7 @@ pub(super) async fn change(
         return back(&Flash::of(Form::Security).with(refused));
     }
     let fitted = match reauthenticate(&portal, &visit, &input.current).await? {
-        Reauth::Right { phc, .. } => phc,
+        Reauth::Right { phc } => phc,
         Reauth::Wrong { wait_s } => {
             if wait_s.is_none() && is_repeat(&portal, &visit, &input.password).await? {
                 return done(&portal, warning);

@@ -15,8 +15,8 @@ use crate::visit::Visit;
 
 /// What the current password was.
 pub(crate) enum Reauth {
-    /// Right: the session it was asked in, and the hash it fitted.
-    Right { session: Session, phc: String },
+    /// Right: the hash it fitted.
+    Right { phc: String },
     /// Wrong, or too early a try; the seconds until the next.
     Wrong { wait_s: Option<i64> },
 }
@@ -47,7 +47,7 @@ pub(crate) async fn reauthenticate(
                 Box::pin(async move { Ok(throttle::clear(c, p, &key(p, &account_id)).await?) })
             })
             .await?;
-            Ok(Reauth::Right { session, phc })
+            Ok(Reauth::Right { phc })
         }
         Ok(_) => Ok(Reauth::Wrong {
             wait_s: (wait_s > 0).then_some(wait_s),

@@ -48,7 +48,7 @@ pub(super) async fn run(
     line.close();
     connection.close().await;
     if let Some(closed) = closing {
-        drop(closed.send(()));
+        let _ = closed.send(());
     }
 }
 

@@ -15,7 +15,6 @@ mod start;
 
 use accounts::session::{self, SessionView};
 use accounts::{PortalError, Visit};
-use domain::field::contact::ContactKind;
 use domain::flow::Step;
 
 use crate::components::plain::{User, level_title};
@@ -141,12 +140,4 @@ pub(crate) fn titled(progress: Option<(u8, u8)>, heading: &str, parts: Vec<Part>
 pub(crate) fn form_id(request: &Request<'_>) -> (String, String) {
     let token = accounts::Token::new(&*request.context.site.portal.rng);
     ("form_id".to_owned(), token.to_string())
-}
-
-/// «Телефон» or «Почта», in lower case, for sentences.
-pub(crate) fn kind_word(kind: ContactKind) -> &'static str {
-    match kind {
-        ContactKind::Phone => "телефон",
-        ContactKind::Email => "электронная почта",
-    }
 }
