@@ -14,11 +14,6 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// «Имя Фамилия»
-    pub(crate) fn short(&self) -> String {
-        format!("{} {}", self.first_name, self.surname)
-    }
-
     /// «Имя Отчество», or the first name alone: to speak to the citizen.
     pub(crate) fn polite(&self) -> String {
         match &self.patronymic {

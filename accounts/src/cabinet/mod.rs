@@ -30,8 +30,6 @@ pub struct ContactRow {
 /// `/cabinet`.
 #[derive(Clone, Debug)]
 pub struct CabinetView {
-    /// «Имя Отчество»
-    pub display_name: String,
     /// «Фамилия Имя Отчество»
     pub full_name: String,
     /// Level of the account.

@@ -40,7 +40,6 @@ pub(super) async fn home(
     let (_, account) = signed_in(c, portal, visit).await?;
     let names = account::names(c, &account.id, &account.key).await?;
     Ok(CabinetView {
-        display_name: names.polite(),
         full_name: names.full(),
         level: account.level,
         contacts: contact_rows(c, portal, &account).await?,

@@ -87,7 +87,7 @@ pub(super) async fn change(
 fn done(portal: &Portal, warning: Option<Outcome>) -> Result<Done, PortalError> {
     let mut flash = Flash::of(Form::Security).say(Outcome::PasswordChanged);
     if let Some(warning) = warning {
-        flash = flash.refuse("password", warning);
+        flash = flash.say(warning);
     }
     Done::with_flash(portal, SECURITY, &flash)
 }

@@ -133,11 +133,9 @@ async fn finish(
     draft::finish(c, portal, &mut held.draft, id).await?;
     let next = Step::RegisterDone.path();
     let mut done = match warning {
-        Some(warning) => Done::with_flash(
-            portal,
-            next,
-            &Flash::of(Form::RegisterDone).refuse("password", warning),
-        )?,
+        Some(warning) => {
+            Done::with_flash(portal, next, &Flash::of(Form::RegisterDone).say(warning))?
+        }
         None => Done::on(next),
     };
     done.cookies.extend(cookies);

@@ -134,7 +134,7 @@ async fn finish(
     draft::finish(c, portal, &mut held.draft, Some(id)).await?;
     let mut flash = Flash::of(Form::Cabinet).say(Outcome::PasswordChanged);
     if let Some(warning) = warning {
-        flash = flash.refuse("password", warning);
+        flash = flash.say(warning);
     }
     let mut done = Done::with_flash(portal, "/cabinet", &flash)?;
     done.cookies.extend(cookies);

@@ -14,6 +14,7 @@ pub(crate) use twin::{is_twin, open_origin};
 use crate::account;
 use crate::clock::Instant;
 use crate::done::Done;
+use crate::enrolment::ContactView;
 use crate::error::PortalError;
 use crate::flash::{Flash, Form};
 use crate::journal::Event;
@@ -41,8 +42,8 @@ pub struct SessionView {
     pub session_id: String,
     /// «Фамилия»
     pub surname: String,
-    /// «Имя Фамилия»
-    pub display_name: String,
+    /// Contacts as they are shown, phone first (R-CAB-01).
+    pub contacts: Vec<String>,
     /// Level of the account.
     pub level: AssuranceLevel,
     /// When the session ends at the latest.
@@ -95,11 +96,15 @@ async fn look(
     };
     let account = account::load(c, portal, &session.account_id).await?;
     let names = account::names(c, &account.id, &account.key).await?;
+    let contacts = account::contacts(c, &account.id, &account.key).await?;
+    let shown = contacts
+        .iter()
+        .filter_map(|own| ContactView::of_stored(&own.contact));
     let idle_at = session.seen_at.plus_s(portal.config.session.foreign_idle_s);
     let view = SessionView {
         account_id: session.account_id.clone(),
         session_id: session.id.clone(),
-        display_name: names.short(),
+        contacts: shown.map(|contact| contact.display).collect(),
         surname: names.surname,
         level: account.level,
         expires_at: session.expires_at,

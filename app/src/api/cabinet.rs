@@ -8,8 +8,9 @@ use accounts::session;
 use domain::field::contact::ContactKind;
 use leptos::prelude::*;
 
-use super::{answer, visit};
-use crate::model::Next;
+use super::{answer, refuse, visit};
+use crate::messages;
+use crate::model::{Advice, Next};
 
 fn kind_of(code: &str) -> Result<ContactKind, PortalError> {
     ContactKind::from_code(code).ok_or(PortalError::Forbidden)
@@ -97,6 +98,25 @@ pub async fn password(
     };
     let done = credential::change_password(&context.site.portal, &visit, input).await;
     Ok(answer(&context, done))
+}
+
+/// A warning about a weak new password while it is typed (S2): the list of common ones stays here.
+#[server(prefix = "/api", endpoint = "password/advice")]
+pub async fn password_advice(password: String) -> Result<Advice, ServerFnError> {
+    let (context, visit) = visit();
+    Ok(
+        match credential::advice(&context.site.portal, &visit, password).await {
+            Ok(weak) => Advice {
+                text: weak
+                    .map(|outcome| messages::outcome(outcome, None))
+                    .unwrap_or_default(),
+            },
+            Err(error) => {
+                refuse(error);
+                Advice::default()
+            }
+        },
+    )
 }
 
 /// «Завершить»

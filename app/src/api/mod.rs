@@ -40,6 +40,7 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/contact/code",
     "/api/contact/resend",
     "/api/password",
+    "/api/password/advice",
     "/api/session/end",
     "/api/session/end-others",
 ];

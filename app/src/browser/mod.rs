@@ -1,6 +1,7 @@
 //! What happens in the browser alone: requests, navigation, focus. It compiles for the server,
 //! too, where nothing of it is ever called.
 
+pub mod advice;
 pub mod autosave;
 pub mod focus;
 pub mod input;

@@ -13,7 +13,7 @@ pub use code::code;
 pub use email::email;
 #[cfg(feature = "ssr")]
 pub use outcome::outcome;
-pub use password::{password, rules as password_rules, warning as password_warning};
+pub use password::{password, rules as password_rules};
 pub use person_name::person_name;
 pub use phone::phone;
 

@@ -65,12 +65,3 @@ pub fn rules(rules: &PasswordRules, typed: &str) -> Vec<(String, &'static str, b
         .map(|(rule, long, short)| (long.to_owned(), short, rule.is_met(&unmet)))
         .collect()
 }
-
-/// The text of a warning about a weak password, by the code of the outcome.
-pub fn warning(code: &str) -> Option<&'static str> {
-    match code {
-        "password_common" => Some("Такой пароль легко подобрать"),
-        "password_own" => Some("В пароле не должно быть вашего имени, телефона или почты"),
-        _ => None,
-    }
-}

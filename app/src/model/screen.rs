@@ -76,3 +76,11 @@ pub struct Saved {
     /// «Черновик сохранён до …»; empty: nothing was kept, for want of a draft and a consent.
     pub text: String,
 }
+
+/// The answer to a new password while it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Advice {
+    /// Why it is weak; empty: it is not.
+    pub text: String,
+}

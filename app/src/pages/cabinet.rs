@@ -4,6 +4,7 @@ use accounts::PortalError;
 use accounts::cabinet::{self, ContactRow};
 use accounts::flash::Form as FlashForm;
 use domain::field::contact::ContactKind;
+use domain::flow::Step;
 use leptos::prelude::*;
 
 use super::{Request, flash, titled};
@@ -16,9 +17,7 @@ use crate::model::Screen;
 /// `/cabinet`
 pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
     let view = cabinet::home(&request.context.site.portal, request.visit).await?;
-    let mut parts: Vec<_> = flash::notice(flash::of(view.flash.as_ref(), FlashForm::Cabinet))
-        .into_iter()
-        .collect();
+    let mut parts = flash::notices(flash::of(view.flash.as_ref(), FlashForm::Cabinet));
     let (level, name, reference) = (view.level, view.full_name.clone(), view.reference.clone());
     let rows: Vec<Row> = view.contacts.iter().map(contact_row).collect();
     parts.push(part(view! {
@@ -39,47 +38,50 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
 
 fn contact_row(row: &ContactRow) -> Row {
     let kind = row.kind;
-    let (term, change, confirm) = match kind {
-        ContactKind::Phone => ("Телефон", "/cabinet/contacts/phone", "Подтвердить телефон"),
-        ContactKind::Email => (
-            "Электронная почта",
-            "/cabinet/contacts/email",
-            "Подтвердить почту",
-        ),
+    let (term, of) = match kind {
+        ContactKind::Phone => ("Телефон", " номер телефона"),
+        ContactKind::Email => ("Электронная почта", " адрес почты"),
     };
-    let of = match kind {
-        ContactKind::Phone => " номер телефона",
-        ContactKind::Email => " адрес почты",
-    };
-    let hidden = || vec![("kind", kind.code().to_owned())];
-    match &row.contact {
-        None => Row {
+    let (change, code) = (
+        Step::ContactNew(kind).path(),
+        Step::ContactCode(kind).path(),
+    );
+    let pending = row.pending.as_ref().map(|pending| {
+        let text = format!("Новый контакт {} ждёт подтверждения. ", pending.display);
+        view! { <p>{text}<a href=code>"Ввести код"</a></p> }
+    });
+    let own = |verb: &'static str| view! { <a href=change>{verb}<span class="visually-hidden">{of}</span></a> };
+    let Some(contact) = &row.contact else {
+        let none =
+            view! { <span>"Не указано "<Badge tone=Tone::Neutral text="Нет данных"/></span> };
+        return Row {
             term: term.into(),
-            value: html(
-                view! { <span>"Не указано "<Badge tone=Tone::Neutral text="Нет данных"/></span> },
-            ),
-            actions: html(
-                view! { <a href=change>"Добавить"<span class="visually-hidden">{of}</span></a> },
-            ),
-        },
-        Some(contact) => {
-            let (tone, word) = if row.confirmed {
-                (Tone::Success, "Подтверждён")
-            } else {
-                (Tone::Neutral, "Не подтверждён")
-            };
-            let display = contact.display.clone();
-            let confirm = (!row.confirmed)
-                .then(|| view! { <InlineForm action="/api/contact/confirm" text=confirm look="secondary" hidden=hidden()/> });
-            Row {
-                term: term.into(),
-                value: html(view! { <span>{display}" "<Badge tone text=word/></span> }),
-                actions: html(view! {
-                    <div>{confirm}<a href=change>"Изменить"<span class="visually-hidden">{of}</span></a></div>
-                }),
-            }
-        }
+            value: html(view! { {none}{pending} }),
+            actions: html(own("Добавить")),
+        };
+    };
+    let (tone, word) = if row.confirmed {
+        (Tone::Success, "Подтверждён")
+    } else {
+        (Tone::Neutral, "Не подтверждён")
+    };
+    let display = contact.display.clone();
+    Row {
+        term: term.into(),
+        value: html(view! { <span>{display}" "<Badge tone text=word/></span>{pending} }),
+        actions: html(
+            view! { <div>{(!row.confirmed).then(|| confirm(kind))}{own("Изменить")}</div> },
+        ),
     }
+}
+
+fn confirm(kind: ContactKind) -> impl IntoView {
+    let text = match kind {
+        ContactKind::Phone => "Подтвердить телефон",
+        ContactKind::Email => "Подтвердить почту",
+    };
+    let hidden = vec![("kind", kind.code().to_owned())];
+    view! { <InlineForm action="/api/contact/confirm" text look="secondary" hidden/> }
 }
 
 /// `/cabinet/data` (R-CAB-06, R-CAB-07)

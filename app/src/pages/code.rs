@@ -50,7 +50,7 @@ pub(crate) fn page(page: CodePage<'_>, code: &CodeView) -> Screen {
     };
     let (back, heading) = (page.step.back(), page.heading);
     let mut parts = vec![part(view! { <BackLink to=back/> })];
-    parts.extend(flash::notice(page.flash));
+    parts.extend(flash::notices(page.flash));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading=heading/>

@@ -71,7 +71,7 @@ pub(crate) async fn page(
         .as_ref()
         .map(|current| format!("Сейчас указан {}. ", current.display));
     let mut parts = vec![part(view! { <BackLink to="/cabinet"/> })];
-    parts.extend(flash::notice(found));
+    parts.extend(flash::notices(found));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading=heading/>

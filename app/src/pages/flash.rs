@@ -44,15 +44,21 @@ fn find(code: &str) -> Option<Outcome> {
         .find(|outcome| outcome.code() == code)
 }
 
-/// A word about the whole form.
-pub(crate) fn notice(flash: Option<&Flash>) -> Option<Part> {
-    let flash = flash?;
-    let refusal = flash
+/// Words about the whole form; the first one takes focus.
+pub(crate) fn notices(flash: Option<&Flash>) -> Vec<Part> {
+    let Some(flash) = flash else {
+        return Vec::new();
+    };
+    let said = flash
         .codes
         .iter()
-        .find(|refusal| refusal.field.is_empty())?;
-    let outcome = find(&refusal.code)?;
-    let text = messages::outcome(outcome, flash.wait_s);
+        .filter(|refusal| refusal.field.is_empty())
+        .filter_map(|refusal| find(&refusal.code));
+    said.map(|outcome| notice(outcome, flash.wait_s)).collect()
+}
+
+fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
+    let text = messages::outcome(outcome, wait_s);
     let tone = match outcome {
         Outcome::Resent
         | Outcome::Called
@@ -64,5 +70,5 @@ pub(crate) fn notice(flash: Option<&Flash>) -> Option<Part> {
         Outcome::SignInFailed | Outcome::WrongPassword | Outcome::ContactTaken => "error",
         _ => "warning",
     };
-    Some(part(view! { <Notice tone text fresh=true/> }))
+    part(view! { <Notice tone text fresh=true/> })
 }

@@ -52,7 +52,7 @@ pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalE
         beneath,
         ..Form::default()
     };
-    let mut parts: Vec<Part> = flash::notice(found).into_iter().collect();
+    let mut parts = flash::notices(found);
     parts.push(Part::Summary);
     parts.push(part(view! { <h1 tabindex="-1">"Вход"</h1> }));
     parts.push(Part::Form(form));

@@ -45,6 +45,7 @@ pub(crate) async fn find(
     let user = session.as_ref().map(|session| User {
         surname: session.surname.clone(),
         level: level_title(session.level),
+        contacts: session.contacts.clone(),
     });
     let request = Request {
         context,

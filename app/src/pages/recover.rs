@@ -51,7 +51,7 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
                 ..Form::default()
             };
             let mut parts = vec![part(view! { <BackLink to=step.back()/> })];
-            parts.extend(flash::notice(found));
+            parts.extend(flash::notices(found));
             parts.push(Part::Summary);
             parts.push(part(view! {
                 <StepHead progress heading="Новый пароль"/>
@@ -79,7 +79,7 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
                 ..Form::default()
             };
             let mut parts = vec![part(view! { <BackLink to=Step::RecoverLogin.back()/> })];
-            parts.extend(flash::notice(found));
+            parts.extend(flash::notices(found));
             parts.push(Part::Summary);
             parts.push(part(view! {
                 <StepHead progress=Step::RecoverLogin.spec().progress heading="Восстановление доступа"/>

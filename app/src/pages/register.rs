@@ -107,7 +107,7 @@ fn form_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
     };
     let progress = Step::RegisterForm.spec().progress;
     let mut parts = vec![part(view! { <BackLink to="/"/> })];
-    parts.extend(flash::notice(found));
+    parts.extend(flash::notices(found));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading="Регистрация"/>
@@ -154,7 +154,7 @@ fn password_page(request: &Request<'_>, view: &RegistrationView) -> Screen {
     };
     let progress = Step::RegisterPassword.spec().progress;
     let mut parts = vec![part(view! { <BackLink to=Step::RegisterPassword.back()/> })];
-    parts.extend(flash::notice(found));
+    parts.extend(flash::notices(found));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading="Придумайте пароль"/>
@@ -184,7 +184,7 @@ fn exists_page(view: &RegistrationView) -> Screen {
 fn done_page(done: &DoneView, found: Option<&accounts::flash::Flash>) -> Screen {
     let heading = "Упрощённая учётная запись готова";
     let progress = Step::RegisterDone.spec().progress;
-    let weak = flash::notice(flash::of(found, FlashForm::RegisterDone));
+    let weak = flash::notices(flash::of(found, FlashForm::RegisterDone));
     let second = done.unconfirmed.as_ref().map(|contact| {
         let text = format!(
             "Подтвердите ещё {}: это можно сделать в личном кабинете.",
@@ -194,7 +194,7 @@ fn done_page(done: &DoneView, found: Option<&accounts::flash::Flash>) -> Screen 
     });
     let (name, reference) = (done.display_name.clone(), done.reference.clone());
     let (level, created) = (done.level, date::day_and_time(done.created_at));
-    let mut parts = Vec::from_iter(weak);
+    let mut parts = weak;
     parts.push(part(view! {
         <StepHead progress heading=heading/>
         <p class="lead">{format!("{name}, вы зарегистрированы.")}</p>

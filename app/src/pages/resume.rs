@@ -52,7 +52,7 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
     };
     let progress = Step::ResumeContact.spec().progress;
     let mut parts = vec![part(view! { <BackLink to=Step::ResumeContact.back()/> })];
-    parts.extend(flash::notice(found));
+    parts.extend(flash::notices(found));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading="Продолжить регистрацию"/>

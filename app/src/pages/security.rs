@@ -37,7 +37,7 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
     let mut parts: Vec<Part> = vec![part(
         view! { <p><a class="back-link" href="/cabinet">"Назад"</a></p> },
     )];
-    parts.extend(flash::notice(found));
+    parts.extend(flash::notices(found));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <h1 tabindex="-1">"Настройки безопасности"</h1>

@@ -6,26 +6,28 @@ use leptos::prelude::*;
 
 use super::{Request, flash, titled};
 use crate::components::plain::part;
-use crate::model::{Part, Screen};
+use crate::model::Screen;
 
 /// The page.
 pub(crate) fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
     let found = accounts::flash::read(&request.context.site.portal, request.visit);
-    let mut parts: Vec<Part> = flash::notice(flash::of(found.as_ref(), FlashForm::Start))
-        .into_iter()
-        .collect();
+    let mut parts = flash::notices(flash::of(found.as_ref(), FlashForm::Start));
     let signed_in = request.session.is_some();
     parts.push(part(view! {
         <div class="hero">
             <h1 tabindex="-1">"Одна учётная запись для всех услуг региона"</h1>
             <p class="lead">"Зарегистрируйтесь за 5 минут, бесплатно. Введённое сохраняется: можно прерваться и вернуться."</p>
-            <p class="hero__actions">
+            <div class="hero__actions">
                 {if signed_in {
                     view! { <a class="button button--primary" href="/cabinet">"Личный кабинет"</a> }.into_any()
                 } else {
-                    view! { <a class="button button--primary" href="/register">"Зарегистрироваться"</a> }.into_any()
+                    view! {
+                        <form method="get" action="/register">
+                            <button type="submit" class="button button--primary">"Зарегистрироваться"</button>
+                        </form>
+                    }.into_any()
                 }}
-            </p>
+            </div>
             <div class="hero__steps" aria-hidden="true"><span></span><span></span><span></span></div>
         </div>
         <h2>"Что держать под рукой"</h2>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::summary::{Failure, Failures};
-use crate::browser::{focus, input, pointer};
+use crate::browser::{advice, focus, input, pointer};
 use crate::judge::{self, Verdict};
 use crate::messages::form::CONTACT_MISSING;
 use crate::model::{Field, Form, Kind, Rule};
@@ -81,11 +81,21 @@ impl LiveForm {
     /// Focus left a field: a checkable format that is wrong is said now, but nothing moves while
     /// the pointer is down (V1, V10).
     pub fn left(self, field: LiveField) {
-        let judged = field.field.with_value(|model| {
-            judge::is_judged_on_blur(&model.rule) && !input::value(&model.name).trim().is_empty()
+        let (judged, new_password) = field.field.with_value(|model| {
+            let filled = !input::value(&model.name).trim().is_empty();
+            let new = matches!(model.rule, Rule::NewPassword(_));
+            (
+                filled && judge::is_judged_on_blur(&model.rule),
+                filled && new,
+            )
         });
         if judged {
             pointer::when_up(move || field.show(field.verdict()));
+        }
+        if new_password && field.verdict().error.is_empty() {
+            advice::ask(field.name(), move |text| {
+                pointer::when_up(move || field.note.set(text));
+            });
         }
     }
 

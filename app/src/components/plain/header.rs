@@ -11,6 +11,8 @@ pub struct User {
     pub surname: String,
     /// «Упрощённая учётная запись»
     pub level: &'static str,
+    /// Phone and e-mail, as they are shown.
+    pub contacts: Vec<String>,
 }
 
 /// Mark, and registration and sign-in or the user's card (R-ENT-01, R-CAB-01).
@@ -44,9 +46,12 @@ pub fn Header(
 fn card(user: User) -> impl IntoView {
     view! {
         <details class="user-card">
-            <summary class="user-card__name">{user.surname}</summary>
+            <summary class="user-card__summary">
+                <span class="user-card__name">{user.surname}</span>
+                <span class="user-card__level">{user.level}</span>
+            </summary>
             <div class="user-card__body">
-                <p class="user-card__level">{user.level}</p>
+                {user.contacts.into_iter().map(|contact| view! { <p class="user-card__contact">{contact}</p> }).collect_view()}
                 <ul class="user-card__links">
                     <li><a href="/cabinet">"Личный кабинет"</a></li>
                     <li><a href="/cabinet/data">"Личные данные"</a></li>
