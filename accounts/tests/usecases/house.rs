@@ -1,0 +1,211 @@
+//! A portal with everything around it: database, clock, chance, worker and post.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+use accounts::clock::{Clock as _, Instant, ManualClock};
+use accounts::config::{Hashing, PortalConfig};
+use accounts::outbox::{Notice, NoticeKind};
+use accounts::rng::SeededRng;
+use accounts::store::{Row, Store, StoreError, Value};
+use accounts::vault::{MasterKey, Vault};
+use accounts::worker::{self, Worker};
+use accounts::{Portal, Visit};
+
+use crate::browser::Browser;
+use crate::fresh::Fresh;
+use crate::post::{PlainWording, Post};
+
+/// When every case begins: 2026-03-02, a Monday.
+const START_MS: i64 = 1_772_409_600_000;
+
+/// Settings as they are by default, with hashing that takes no time.
+pub(crate) fn quick_config() -> PortalConfig {
+    PortalConfig {
+        public_url: "http://127.0.0.1:3000".into(),
+        hashing: Hashing {
+            threads: 1,
+            memory_kib: 64,
+            iterations: 1,
+            ..Hashing::default()
+        },
+        ..PortalConfig::default()
+    }
+}
+
+/// What outlives a process of the portal.
+#[derive(Clone)]
+pub(crate) struct Ground {
+    pub(crate) clock: Arc<ManualClock>,
+    pub(crate) rng: Arc<SeededRng>,
+    pub(crate) post: Post,
+}
+
+impl Ground {
+    pub(crate) fn new(seed: u64, post: Post) -> Self {
+        Self {
+            clock: Arc::new(ManualClock::at(Instant::from_millis(START_MS))),
+            rng: Arc::new(SeededRng::new(seed)),
+            post,
+        }
+    }
+
+    /// A portal on this ground.
+    pub(crate) fn portal(&self, store: Store, config: PortalConfig) -> Portal {
+        let key = MasterKey::from_text(&"A".repeat(43)).expect("a key");
+        Portal::new(
+            store,
+            Vault::new(&key),
+            Arc::clone(&self.clock) as _,
+            Arc::clone(&self.rng) as _,
+            config,
+            Arc::new(PlainWording),
+        )
+    }
+}
+
+/// A portal with its worker.
+pub(crate) struct House {
+    pub(crate) fresh: Fresh,
+    pub(crate) ground: Ground,
+    pub(crate) portal: Portal,
+    worker: Option<Worker>,
+    browsers: AtomicU8,
+}
+
+impl House {
+    /// With the settings as they are by default.
+    pub(crate) async fn open(fresh: Fresh) -> Self {
+        let ground = Ground::new(1, Post::reliable());
+        let portal = ground.portal(fresh.store.clone(), quick_config());
+        Self {
+            worker: Some(worker::start_with(portal.clone(), ground.post.world())),
+            fresh,
+            ground,
+            portal,
+            browsers: AtomicU8::new(1),
+        }
+    }
+
+    /// The portal is stopped and started again, with other settings.
+    pub(crate) async fn restart_with(&mut self, change: impl FnOnce(&mut PortalConfig)) {
+        self.stop().await;
+        let mut config = self.portal.config.clone();
+        change(&mut config);
+        self.portal = self.ground.portal(self.fresh.another().await, config);
+        self.worker = Some(worker::start_with(
+            self.portal.clone(),
+            self.ground.post.world(),
+        ));
+    }
+
+    /// The portal is stopped and started again.
+    pub(crate) async fn restart(&mut self) {
+        self.restart_with(|_| ()).await;
+    }
+
+    /// Stops the portal; the database can still be looked at.
+    pub(crate) async fn stop(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            worker.stop().await;
+        }
+    }
+
+    /// A browser nobody knows, at an address of its own.
+    pub(crate) fn browser(&self) -> Browser {
+        let number = self.browsers.fetch_add(1, Ordering::SeqCst);
+        self.browser_at(IpAddr::V4(Ipv4Addr::new(192, 0, 2, number)))
+    }
+
+    /// A browser nobody knows, at this address.
+    pub(crate) fn browser_at(&self, address: IpAddr) -> Browser {
+        Browser::new(&self.portal, Visit::bare(address, "Browser", "request"))
+    }
+
+    /// Time passes.
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.ground.clock.advance_s(seconds);
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.ground.clock.now()
+    }
+
+    /// Waits until everything that was written is delivered; answers all of it, repeats included.
+    pub(crate) async fn messages(&self) -> Vec<Notice> {
+        const WAITING: &str =
+            "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL";
+        let settled = async {
+            while self.count(WAITING).await > 0 {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(10), settled)
+            .await
+            .expect("messages are delivered");
+        let delivered = self.ground.post.delivered();
+        delivered.into_iter().map(|one| one.notice).collect()
+    }
+
+    /// What was delivered to one contact, oldest first.
+    pub(crate) async fn messages_to(&self, contact: &str) -> Vec<Notice> {
+        let mut messages = self.messages().await;
+        messages.retain(|notice| notice.to == contact);
+        messages
+    }
+
+    /// What each message to a contact was about, oldest first.
+    pub(crate) async fn kinds_to(&self, contact: &str) -> Vec<NoticeKind> {
+        let messages = self.messages_to(contact).await;
+        messages.into_iter().map(|notice| notice.kind).collect()
+    }
+
+    /// The codes sent to a contact, oldest first.
+    pub(crate) async fn codes(&self, contact: &str) -> Vec<String> {
+        let messages = self.messages_to(contact).await;
+        messages
+            .into_iter()
+            .filter_map(|notice| notice.code)
+            .collect()
+    }
+
+    /// The newest code sent to a contact.
+    pub(crate) async fn code(&self, contact: &str) -> String {
+        self.codes(contact).await.pop().expect("a code was sent")
+    }
+
+    /// Six digits that were never sent to a contact.
+    pub(crate) async fn wrong_code(&self, contact: &str) -> String {
+        let sent = self.codes(contact).await;
+        (0..1_000_000)
+            .map(|number| format!("{number:06}"))
+            .find(|code| !sent.contains(code))
+            .expect("not every code was sent")
+    }
+
+    /// The token of the newest link sent to an address.
+    pub(crate) async fn link(&self, address: &str) -> String {
+        let messages = self.messages_to(address).await;
+        let link = messages.into_iter().filter_map(|notice| notice.link).last();
+        let link = link.expect("a link was sent");
+        let path = link.strip_prefix("http://127.0.0.1:3000/confirm/");
+        path.expect("a link leads to its page").to_owned()
+    }
+
+    /// A number out of the database.
+    pub(crate) async fn count(&self, sql: &'static str) -> i64 {
+        self.look(sql, Vec::new()).await.int(0).expect("a number")
+    }
+
+    /// One row out of the database.
+    pub(crate) async fn look(&self, sql: &'static str, values: Vec<Value>) -> Row {
+        let row: Result<_, StoreError> = self
+            .fresh
+            .store
+            .read(move |c| Box::pin(async move { c.fetch_optional(sql, &values).await }))
+            .await;
+        row.expect("the database answers").expect("a row")
+    }
+}
