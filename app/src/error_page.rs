@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::moment::in_words;
-use crate::components::plain::html;
+use crate::components::plain::{Gap, html};
 use crate::context::SiteContext;
 use crate::shell::{self, Document};
 
@@ -72,6 +72,7 @@ impl ErrorPage {
         };
         let main = Owner::new().with(|| {
             html(view! {
+                <Gap/>
                 <h1 tabindex="-1">{heading}</h1>
                 <p class="lead">{text}</p>
                 {wait}

@@ -5,7 +5,7 @@ use accounts::flash::Form as FlashForm;
 use leptos::prelude::*;
 
 use super::{Request, flash, titled};
-use crate::components::plain::part;
+use crate::components::plain::{Climb, part};
 use crate::model::Screen;
 
 /// The page.
@@ -15,9 +15,9 @@ pub(crate) fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
     let signed_in = request.session.is_some();
     parts.push(part(view! {
         <div class="hero">
-            <h1 tabindex="-1">"Одна учётная запись для всех услуг региона"</h1>
-            <p class="lead">"Зарегистрируйтесь за 5 минут, бесплатно. Введённое сохраняется: можно прерваться и вернуться."</p>
-            <div class="hero__actions">
+            <div class="hero__text">
+                <h1 tabindex="-1">"Одна учётная запись для всех услуг региона"</h1>
+                <p class="lead">"Зарегистрируйтесь за 5 минут, бесплатно. Введённое сохраняется: можно прерваться и вернуться."</p>
                 {if signed_in {
                     view! { <a class="button button--primary" href="/cabinet">"Личный кабинет"</a> }.into_any()
                 } else {
@@ -28,10 +28,10 @@ pub(crate) fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
                     }.into_any()
                 }}
             </div>
-            <div class="hero__steps" aria-hidden="true"><span></span><span></span><span></span></div>
+            <Climb/>
         </div>
         <h2>"Что держать под рукой"</h2>
-        <ul class="list">
+        <ul class="list list--columns">
             <li><strong>"Мобильный телефон или электронную почту"</strong>" — на них придёт код; потом это ваш логин"</li>
             <li><strong>"Паспорт"</strong>" — понадобится для стандартной учётной записи, чтобы сверить данные с реестром"</li>
             <li><strong>"СНИЛС"</strong>" — 11 цифр с зелёной карточки пенсионного страхования"</li>
@@ -51,7 +51,7 @@ pub(crate) fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
             </li>
         </ul>
         <h2>"Три ступени"</h2>
-        <ol class="list">
+        <ol class="levels">
             <li><strong>"Упрощённая"</strong>" — сразу после регистрации: справки, проверка и оплата штрафов"</li>
             <li><strong>"Стандартная"</strong>" — после проверки паспорта и СНИЛС: запись к врачу и другие услуги"</li>
             <li><strong>"Подтверждённая"</strong>" — после подтверждения личности: все услуги"</li>
