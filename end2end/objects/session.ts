@@ -11,7 +11,7 @@ export class Session {
   ) {}
 
   async signIn(login: string, password: string, foreignComputer = false) {
-    if (!this.page.url().endsWith("/login")) await this.page.goto("/login");
+    if (new URL(this.page.url(), "http://portal").pathname !== "/login") await this.page.goto("/login");
     await settled(this.page);
     await this.page.getByLabel("Логин", { exact: true }).fill(login);
     await this.page.getByLabel("Пароль", { exact: true }).fill(password);

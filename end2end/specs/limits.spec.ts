@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { citizen } from "../objects/citizen";
 import { Portal } from "../objects/portal";
 import { Registration } from "../objects/registration";
-import { settled } from "../objects/settled";
+import { scripts, settled } from "../objects/settled";
 
 test("an expired code is replaced by a new one at once", async ({ browser }) => {
   const portal = await Portal.start({ STUPENI__CODES__LIFETIME_S: "1", STUPENI__LIMITS__ENABLED: "false" });
@@ -43,6 +43,47 @@ test("five wrong codes end the codes; too early a resend tells the time left", a
     await settled(page);
     await registration.confirm(code);
     await expect(page).toHaveURL(/\/register\/code$/);
+  } finally {
+    await context.close();
+    portal.stop();
+  }
+});
+
+test("a full pool answers at once with a page, and the draft goes on", async ({ browser }) => {
+  const portal = await Portal.start({
+    STUPENI__LIMITS__ENABLED: "false",
+    STUPENI__HASHING__THREADS: "1",
+    STUPENI__HASHING__QUEUE: "1",
+    STUPENI__HASHING__ITERATIONS: "60",
+  });
+  const { javaScriptEnabled } = test.info().project.use;
+  const context = await browser.newContext({ baseURL: portal.address, javaScriptEnabled });
+  try {
+    const person = citizen();
+    const registration = new Registration(await context.newPage(), portal.outbox);
+    const { page } = registration;
+    await registration.confirm(await registration.toCode(person, { phone: true }));
+    await page.waitForURL("**/register/password");
+    await settled(page);
+    // Strangers keep the only thread busy and the queue full.
+    const strangers = Array.from({ length: 6 }, () =>
+      fetch(`${portal.address}/api/login`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ login: citizen().phone, password: "wrong" }),
+      }).then((answer) => answer.status),
+    );
+    await Promise.any(strangers.map((answer) => answer.then((status) => expect(status).toBe(503))));
+    await registration.choosePassword(person.password);
+    await expect(page.getByText(/Сейчас регистрируется очень много людей/).first()).toBeVisible();
+    await Promise.all(strangers);
+    if (!scripts()) {
+      await page.getByRole("link", { name: "Повторить" }).click();
+      await page.waitForURL("**/register/password");
+    }
+    await registration.choosePassword(person.password);
+    await page.waitForURL("**/register/done");
   } finally {
     await context.close();
     portal.stop();

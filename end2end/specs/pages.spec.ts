@@ -27,8 +27,18 @@ for (const [name, visit] of Object.entries(everything)) {
     await page.setViewportSize({ width: 320, height: 700 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(320);
+    if (scripts()) expect(await wideAtDoubleText(page)).toBeLessThanOrEqual(640);
     expect(violations).toEqual([]);
     if (scripts()) await judgeWithoutWasm(browser, page);
+  });
+}
+
+/** Text of 200 % on a screen of 640 px (A4). */
+async function wideAtDoubleText(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 640, height: 700 });
+  return page.evaluate(() => {
+    document.documentElement.style.setProperty("font-size", "200%");
+    return document.documentElement.scrollWidth;
   });
 }
 
