@@ -60,7 +60,7 @@ pub(super) async fn begin_change(
     };
     let mut refused = Vec::new();
     if let Err(code) = parsed {
-        refused.push(Refusal::new("value", code));
+        refused.push(Refusal::new(kind.code(), code));
     }
     if password.is_empty() {
         refused.push(Refusal::new("password", Outcome::Empty.code()));
@@ -103,7 +103,7 @@ async fn begin(
     if same {
         let kind = contact.kind();
         let flash = Flash::of(Form::contact(kind))
-            .refuse("value", Outcome::ContactSame)
+            .refuse(kind.code(), Outcome::ContactSame)
             .typed(&typed);
         return Done::with_flash(portal, Step::ContactNew(kind).path(), &flash);
     }
