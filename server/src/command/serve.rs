@@ -18,20 +18,23 @@ use crate::{http, logging};
 use super::{Failure, say};
 
 /// Serves until SIGTERM or SIGINT; running requests are finished first.
-pub(crate) async fn run(settings: Settings) -> Result<(), Failure> {
+pub(crate) async fn run(mut settings: Settings) -> Result<(), Failure> {
     logging::start(&settings.log.filter).map_err(|error| Failure::new(2, error))?;
     give_big_blocks_back();
     let listener = TcpListener::bind(settings.site.addr)
         .await
         .map_err(|error| Failure::new(1, format!("{}: {error}", settings.site.addr)))?;
+    // Port 0 means any free one; links and cookies need to know which.
+    settings.site.addr = listener.local_addr().unwrap_or(settings.site.addr);
     let sandbox = match settings.sandbox.enabled && !settings.sandbox.external {
         true => Some(super::sandbox::start(&settings).await?),
         false => None,
     };
-    let smtp = sandbox
-        .as_ref()
-        .map_or(settings.sandbox.smtp_addr, |running| running.smtp_addr);
-    let portal = open_portal(&settings, smtp).await?;
+    if let Some(running) = &sandbox {
+        settings.sandbox.addr = running.addr;
+        settings.sandbox.smtp_addr = running.smtp_addr;
+    }
+    let portal = open_portal(&settings).await?;
     let worker = worker::start(portal.clone())
         .map_err(|error| Failure::new(2, format!("outside world: {error}")))?;
     if !settings.limits.enabled {
@@ -64,7 +67,7 @@ pub(crate) async fn open_store(settings: &Settings) -> Result<Store, Failure> {
         .map_err(|error| Failure::new(1, format!("database: {error}")))
 }
 
-async fn open_portal(settings: &Settings, smtp: SocketAddr) -> Result<Portal, Failure> {
+async fn open_portal(settings: &Settings) -> Result<Portal, Failure> {
     let store = open_store(settings).await?;
     store
         .migrate()
@@ -76,7 +79,7 @@ async fn open_portal(settings: &Settings, smtp: SocketAddr) -> Result<Portal, Fa
         vault,
         Arc::new(SystemClock),
         Arc::new(SystemRng),
-        portal_config(settings, smtp),
+        portal_config(settings),
         Arc::new(app::wording::RussianWording::new(&settings.public_url())),
     ))
 }
@@ -100,7 +103,7 @@ fn master_key(settings: &Settings) -> Result<MasterKey, Failure> {
 }
 
 /// Empty addresses of the outside world are the sandbox's.
-fn portal_config(settings: &Settings, smtp: SocketAddr) -> PortalConfig {
+fn portal_config(settings: &Settings) -> PortalConfig {
     let mut config = PortalConfig {
         public_url: settings.public_url(),
         password: settings.password.clone(),
@@ -113,7 +116,7 @@ fn portal_config(settings: &Settings, smtp: SocketAddr) -> PortalConfig {
         sms: settings.sms.clone(),
         voice: settings.voice.clone(),
     };
-    let sandbox = settings.sandbox.addr;
+    let (sandbox, smtp) = (settings.sandbox.addr, settings.sandbox.smtp_addr);
     let or_sandbox = |url: &mut String, own: String| {
         if url.is_empty() {
             *url = own;

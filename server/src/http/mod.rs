@@ -13,4 +13,5 @@ mod security_headers;
 mod site_assets;
 mod static_files;
 
+pub(crate) use client_address::TrustedProxies;
 pub(crate) use router::router;

@@ -104,15 +104,14 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
             RouteKind::Document => pages.route(route.path, get(document)),
         };
     }
-    let forms = Router::new()
-        .route(
-            "/api/{*function}",
-            post(server_function).get(server_function),
-        )
-        .layer(middleware::from_fn_with_state(
-            errors.clone(),
-            form_answer::layer,
-        ));
+    let mut forms = Router::new();
+    for endpoint in app::endpoints() {
+        forms = forms.route(endpoint, post(server_function).get(server_function));
+    }
+    let forms = forms.layer(middleware::from_fn_with_state(
+        errors.clone(),
+        form_answer::layer,
+    ));
     pages
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))

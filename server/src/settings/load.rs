@@ -1,27 +1,37 @@
 //! Reads `Leptos.toml` and the environment into [`Settings`].
 
-use figment::Figment;
-use figment::providers::{Env, Format, Serialized, Toml};
+use figment::providers::{Format, Serialized, Toml};
+use figment::{Figment, Provider};
 
+use super::environment::Environment;
 use super::{Settings, SettingsError};
 
 /// The file in the folder the portal is started from.
 const FILE: &str = "Leptos.toml";
 
-/// Defaults, then the file (it may be absent), then `STUPENI__SECTION__KEY` and `LEPTOS_SITE_ADDR`.
+/// Defaults, then the file (it may be absent), then the environment.
 ///
 /// # Errors
 /// One line that names the wrong key or value and where it stands.
 pub(crate) fn load() -> Result<Settings, SettingsError> {
-    let figment = Figment::from(Serialized::defaults(Settings::default()))
-        .merge(Toml::file_exact(FILE))
-        .merge(Env::prefixed("STUPENI__").split("__"))
-        .merge(
-            Env::raw()
-                .only(&["LEPTOS_SITE_ADDR"])
-                .map(|_| "site.addr".into())
-                .split("."),
-        );
+    // A variable that is no Unicode is none of ours.
+    let variables = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    load_from(Toml::file_exact(FILE), variables.collect())
+}
+
+/// The same from a given file and given variables.
+pub(super) fn load_from(
+    file: impl Provider,
+    variables: Vec<(String, String)>,
+) -> Result<Settings, SettingsError> {
+    let defaults = Serialized::defaults(Settings::default());
+    let known = Figment::from(&defaults).data().unwrap_or_default();
+    let environment = Environment {
+        defaults: known.into_values().next().unwrap_or_default(),
+        variables,
+    };
+    let figment = Figment::from(defaults).merge(file).merge(environment);
     let settings: Settings = figment
         .extract()
         .map_err(|error| SettingsError::from(&error))?;

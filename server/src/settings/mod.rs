@@ -3,6 +3,7 @@
 //! The only place of the portal that reads the environment.
 
 mod check;
+mod environment;
 mod load;
 mod sections;
 #[cfg(test)]
