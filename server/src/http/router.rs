@@ -166,6 +166,7 @@ fn site_context(portal: Portal, settings: &Settings) -> Result<Arc<SiteContext>,
         sandbox: settings.sandbox.enabled,
         gallery: settings.portal.gallery,
         public_url: settings.public_url(),
+        reload_port: crate::settings::reload_port(),
     }))
 }
 
