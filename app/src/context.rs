@@ -44,6 +44,8 @@ pub struct SiteContext {
     pub gallery: bool,
     /// Address citizens see.
     pub public_url: String,
+    /// Port of the socket that tells of a new build, under `cargo leptos watch`.
+    pub reload_port: Option<u32>,
 }
 
 /// What a request brings.

@@ -13,6 +13,8 @@ mod context;
 #[cfg(feature = "ssr")]
 mod date;
 #[cfg(feature = "ssr")]
+mod device;
+#[cfg(feature = "ssr")]
 mod document;
 #[cfg(feature = "ssr")]
 pub mod error_page;

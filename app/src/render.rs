@@ -2,16 +2,16 @@
 
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
 use http::{HeaderValue, StatusCode, header};
+use leptos::nonce::{provide_nonce, use_nonce};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use crate::App;
 use crate::api;
-use crate::context::PageContext;
-use crate::model::Screen;
+use crate::components::plain::User;
+use crate::context::{PageContext, SiteContext};
+use crate::model::{Page, Screen};
 use crate::pages::{self, Found};
 use crate::shell::{self, Document};
 
@@ -31,25 +31,30 @@ pub async fn page(context: PageContext, request: Request) -> Response {
         None => StatusCode::NOT_FOUND.into_response(),
         Some(Screen::Redirect(to)) => redirect(&to),
         Some(Screen::Page(page)) => {
-            let nonce = nonce(&context);
-            let shown = page.clone();
-            let main = Owner::new().with(move || {
-                provide_context(RequestUrl::new(&path));
-                view! { <App page=shown/> }.to_html()
-            });
-            let live = Some((&page, nonce.as_str()));
-            let html = shell::render(
-                &context.site,
-                Document {
-                    title: &page.title,
-                    main: &main,
-                    user,
-                    live,
-                },
-            );
-            with_policy(Html(html).into_response(), &nonce)
+            let (html, nonce) = live(&context.site, &page, user, &path);
+            with_policy(&context.site, Html(html).into_response(), &nonce)
         }
     }
+}
+
+/// A page the browser takes over, and the nonce of its scripts.
+fn live(site: &SiteContext, page: &Page, user: Option<User>, path: &str) -> (String, String) {
+    let shown = page.clone();
+    Owner::new().with(|| {
+        provide_nonce();
+        let nonce = use_nonce()
+            .map(|nonce| nonce.to_string())
+            .unwrap_or_default();
+        provide_context(RequestUrl::new(path));
+        let main = view! { <App page=shown/> }.to_html();
+        let document = Document {
+            title: &page.title,
+            main: &main,
+            user,
+            live: Some((page, &nonce)),
+        };
+        (shell::render(site, document), nonce)
+    })
 }
 
 /// A document: the same shell, nothing for the browser to take over.
@@ -94,16 +99,15 @@ fn redirect(to: &str) -> Response {
     response
 }
 
-fn nonce(context: &PageContext) -> String {
-    let mut bytes = [0; 16];
-    context.site.portal.rng.fill(&mut bytes);
-    STANDARD_NO_PAD.encode(bytes)
-}
-
-fn with_policy(mut response: Response, nonce: &str) -> Response {
+fn with_policy(site: &SiteContext, mut response: Response, nonce: &str) -> Response {
+    // Only `cargo leptos watch` has a second origin: the socket that tells of a new build.
+    let watch = site
+        .reload_port
+        .map(|port| format!(" ws://127.0.0.1:{port} ws://localhost:{port}"))
+        .unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{watch}; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {

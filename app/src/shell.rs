@@ -1,10 +1,13 @@
 //! The HTML around a page.
 
+use leptos::config::LeptosOptions;
+use leptos::hydration::AutoReload;
 use leptos::prelude::*;
 
 use crate::browser::focus::FAILURE_PREFIX;
 use crate::components::plain::{Footer, Header, User, html};
 use crate::context::SiteContext;
+use crate::date;
 use crate::model::{Page, Part};
 
 /// The four files, of which the two of the body text are asked for at once.
@@ -28,6 +31,7 @@ pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
     let owner = Owner::new();
     let (support, sandbox) = (site.support.clone(), site.sandbox);
     let (user, title) = (document.user, document.title);
+    let printed = user.as_ref().map(|_| print_head(site)).unwrap_or_default();
     let (header, footer) = owner.with(|| {
         (
             html(view! { <Header user sandbox/> }),
@@ -59,11 +63,17 @@ pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
          <title>{prefix}{}</title><meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
          <link rel=\"stylesheet\" href=\"{css}\">{fonts}{head}</head><body>\
-         <a class=\"skip-link\" href=\"#main\">Перейти к содержанию</a>{header}\
+         <a class=\"skip-link\" href=\"#main\" rel=\"external\">Перейти к содержанию</a>{header}{printed}\
          <main id=\"main\" class=\"main\" tabindex=\"-1\">{main}</main>\
          <p id=\"status\" class=\"page-status\" role=\"status\"></p>{footer}{tail}</body></html>",
         escaped(title)
     )
+}
+
+/// Where and when a record was printed; paper alone shows it (W10).
+fn print_head(site: &SiteContext) -> String {
+    let (url, day) = (&site.public_url, date::day(site.portal.clock.now()));
+    format!("<p class=\"print-head\">{} · {day}</p>", escaped(url))
 }
 
 fn scripts(site: &SiteContext, page: &Page, nonce: &str) -> (String, String) {
@@ -72,6 +82,7 @@ fn scripts(site: &SiteContext, page: &Page, nonce: &str) -> (String, String) {
         "<link rel=\"modulepreload\" href=\"{js}\" nonce=\"{nonce}\">\
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">"
     );
+    let reload = site.reload_port.map(reload).unwrap_or_default();
     let mut copy = page.clone();
     for part in &mut copy.parts {
         if let Part::Static(html) = part {
@@ -86,7 +97,16 @@ fn scripts(site: &SiteContext, page: &Page, nonce: &str) -> (String, String) {
         "<script type=\"application/json\" id=\"page\">{json}</script>\
          <script type=\"module\" nonce=\"{nonce}\">import(\"{js}\").then(m=>m.default({{module_or_path:\"{wasm}\"}}))</script>"
     );
-    (head, tail)
+    (head, tail + &reload)
+}
+
+/// The script of `cargo leptos watch` that loads the page again after a build.
+fn reload(port: u32) -> String {
+    let options = LeptosOptions::builder()
+        .output_name("stupeni")
+        .reload_port(port)
+        .build();
+    html(view! { <AutoReload options/> })
 }
 
 fn escaped(text: &str) -> String {

@@ -130,6 +130,8 @@ test("the whole way can be gone by keyboard alone", async ({ page }) => {
   await registration.open();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Перейти к содержанию" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
   await page.getByLabel("Фамилия", { exact: true }).focus();
   await page.keyboard.type(person.surname);
   await page.keyboard.press("Tab");

@@ -30,10 +30,40 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
         <SummaryList rows/>
         <p><a href="/help/contacts" rel="external">"Как подтвердить телефон и почту"</a></p>
         <p><a class="button button--secondary" href="/cabinet/data">"Показать все личные данные"</a></p>
-        <h2>"Безопасность"</h2>
-        <p><a href="/cabinet/security">"Настройки безопасности"</a>": пароль, сеансы, история действий"</p>
+        <h2>"Разделы"</h2>
+        <SummaryList rows=sections()/>
     }));
     Ok(titled(None, "Личный кабинет", parts))
+}
+
+/// The cabinet's menu (R-CAB-13); what is not there yet says what will be.
+fn sections() -> Vec<Row> {
+    let link = |path: &'static str, text: &'static str| html(view! { <a href=path>{text}</a> });
+    let later = [
+        ("Мои услуги", "Появятся услуги, открытые на вашей ступени"),
+        ("Мои заявки", "Появятся поданные заявления и их статусы"),
+        (
+            "Электронные услуги",
+            "Появится каталог с условиями и нужными документами",
+        ),
+        ("Справки и выписки", "Откроются на стандартной ступени"),
+        ("Платежи", "Появятся штрафы, налоги и пошлины"),
+        ("Запись к врачу", "Откроется на стандартной ступени"),
+    ];
+    let mut rows = vec![
+        Row {
+            term: "Настройки безопасности".into(),
+            value: "Пароль, сеансы, история действий".into(),
+            actions: link("/cabinet/security", "Открыть настройки"),
+        },
+        Row {
+            term: "Центры обслуживания".into(),
+            value: "Как зарегистрироваться и подтвердить личность с паспортом и СНИЛС".into(),
+            actions: html(view! { <a href="/help" rel="external">"Открыть справку"</a> }),
+        },
+    ];
+    rows.extend(later.map(|(term, text)| Row::text(term, text)));
+    rows
 }
 
 fn contact_row(row: &ContactRow) -> Row {

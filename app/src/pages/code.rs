@@ -3,7 +3,7 @@
 use accounts::challenge::CodeView;
 use accounts::flash::Flash;
 use domain::field::contact::ContactKind;
-use domain::flow::Step;
+use domain::flow::{Flow, Step};
 use leptos::prelude::*;
 
 use super::{fields, flash};
@@ -49,13 +49,17 @@ pub(crate) fn page(page: CodePage<'_>, code: &CodeView) -> Screen {
         ..Form::default()
     };
     let (back, heading) = (page.step.back(), page.heading);
+    let change = match code.kind {
+        ContactKind::Phone => "Изменить номер",
+        ContactKind::Email => "Изменить адрес",
+    };
     let mut parts = vec![part(view! { <BackLink to=back/> })];
     parts.extend(flash::notices(page.flash));
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading=heading/>
-        <p class="lead">{sent(code)}</p>
-        <p>{lives(code)}</p>
+        <p class="lead">{sent(page.step, &code.contact)}</p>
+        <p>{lives(code)}" "<a href=back>{change}</a></p>
     }));
     parts.push(Part::Form(form));
     parts.push(Part::Clock(Clock {
@@ -79,11 +83,22 @@ pub(crate) fn page(page: CodePage<'_>, code: &CodeView) -> Screen {
     super::titled(progress, heading, parts)
 }
 
-fn sent(code: &CodeView) -> String {
-    format!(
-        "Мы отправили код на {}. Если он уже зарегистрирован, в сообщении будет подсказка, как войти",
-        code.contact
-    )
+/// Where a stranger may ask, it is not said whether there is anybody to send to.
+fn sent(step: Step, contact: &str) -> String {
+    match step.flow() {
+        Flow::Registration => format!(
+            "Мы отправили код на {contact}. Если он уже зарегистрирован, в сообщении будет подсказка, как войти"
+        ),
+        Flow::Resume => {
+            format!(
+                "Если с {contact} начата регистрация, мы отправили на него код, чтобы продолжить её здесь"
+            )
+        }
+        Flow::Recovery => {
+            format!("Если {contact} подтверждён в учётной записи, мы отправили на него код")
+        }
+        Flow::ContactChange(_) => format!("Мы отправили код на {contact}"),
+    }
 }
 
 fn lives(code: &CodeView) -> String {

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::{Request, fields, flash, titled};
 use crate::components::plain::{Badge, InlineForm, Tone, part};
-use crate::date;
 use crate::model::{Button, Form, Part, Screen};
+use crate::{date, device};
 
 /// The page.
 pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
@@ -58,7 +58,7 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
 }
 
 fn session(row: &SessionRow) -> impl IntoView + use<> {
-    let agent: String = row.user_agent.chars().take(120).collect();
+    let device = device::in_words(&row.user_agent);
     let times = format!(
         "Вход {}, последнее действие {}",
         date::day_and_time(row.created_at),
@@ -74,7 +74,7 @@ fn session(row: &SessionRow) -> impl IntoView + use<> {
     let foreign = row.foreign_computer.then_some(" · чужой компьютер");
     view! {
         <li class="sessions__item">
-            <div><p class="sessions__device">{agent}</p><p>{row.address.clone()}{foreign}</p><p>{times}</p></div>
+            <div><p class="sessions__device">{device}</p><p>{row.address.clone()}{foreign}</p><p>{times}</p></div>
             {action}
         </li>
     }
@@ -85,20 +85,22 @@ fn entry(row: &JournalRow) -> impl IntoView + use<> {
 }
 
 fn event(event: Event) -> &'static str {
-    match event.code() {
-        "registration_refused" => "Запрос на регистрацию отклонён",
-        "account_created" => "Учётная запись создана",
-        "consent_given" => "Дано согласие на обработку персональных данных",
-        "contact_confirmed" => "Контакт подтверждён",
-        "contact_changed" => "Контакт изменён",
-        "codes_ended" => "Слишком много неверных кодов",
-        "signed_in" => "Вход",
-        "sign_in_refused" | "sign_in_failed" => "Неудачная попытка входа",
-        "signed_out" => "Выход",
-        "password_changed" => "Пароль изменён",
-        "password_recovered" => "Доступ восстановлен, задан новый пароль",
-        "session_ended" => "Сеанс завершён",
-        "sessions_ended" => "Остальные сеансы завершены",
-        _ => "Действие с учётной записью",
+    match event {
+        Event::RegistrationRefused => "Запрос на регистрацию отклонён",
+        Event::AccountCreated => "Учётная запись создана",
+        Event::ConsentGiven => "Дано согласие на обработку персональных данных",
+        Event::ContactConfirmed => "Контакт подтверждён",
+        Event::ContactChanged => "Контакт изменён",
+        Event::CodesEnded => "Слишком много неверных кодов",
+        Event::SignedIn => "Вход",
+        Event::SignInRefused => "Неудачная попытка входа",
+        Event::SignedOut => "Выход",
+        Event::RecoveryBegun => "Начато восстановление доступа",
+        Event::PasswordRecovered => "Доступ восстановлен, задан новый пароль",
+        Event::PasswordChanged => "Пароль изменён",
+        Event::SessionEnded => "Сеанс завершён",
+        Event::SessionsEnded => "Остальные сеансы завершены",
+        Event::LevelChanged => "Изменён уровень учётной записи",
+        Event::RegistrationResumed => "Регистрация продолжена на другом устройстве",
     }
 }

@@ -20,7 +20,18 @@ pub(crate) fn load() -> Result<Settings, SettingsError> {
     load_from(Toml::file_exact(FILE), variables.collect())
 }
 
-/// The same from a given file and given variables.
+/// Port of the socket with which `cargo leptos watch` reloads pages; `None`: it did not start us.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "cargo-leptos speaks through the environment"
+)]
+pub(crate) fn reload_port() -> Option<u32> {
+    std::env::var("LEPTOS_WATCH").ok()?;
+    let port = std::env::var("LEPTOS_RELOAD_PORT").ok();
+    port.and_then(|port| port.parse().ok()).or(Some(3001))
+}
+
+/// [`load`] from a given file and given variables.
 pub(super) fn load_from(
     file: impl Provider,
     variables: Vec<(String, String)>,

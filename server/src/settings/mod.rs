@@ -10,5 +10,5 @@ mod sections;
 mod tests;
 
 pub(crate) use check::SettingsError;
-pub(crate) use load::load;
+pub(crate) use load::{load, reload_port};
 pub(crate) use sections::Settings;
