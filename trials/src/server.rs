@@ -93,6 +93,12 @@ impl Server {
         self.process.stop().await
     }
 
+    /// Id of its process.
+    #[must_use]
+    pub fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Starts it again on the same data, with the same settings, at the same address.
     ///
     /// # Errors
