@@ -13,7 +13,7 @@ pub use clock::ClockView;
 pub use field::FieldView;
 pub use form::FormView;
 pub use page_view::PageView;
-pub use password_rules::PasswordRulesView;
+pub use password_rules::{PasswordRulesView, rule};
 pub use session_dialog::SessionDialog;
 pub use state::{LiveField, LiveForm};
 pub use summary::{Failure, Failures, SummaryView};

@@ -37,23 +37,24 @@ pub fn PasswordRulesView(
             QUIET,
         );
     });
-    let item = move |(text, met): (String, bool)| {
-        let (class, state) = if met {
-            ("rules__item rules__item--met", "✓ есть")
-        } else {
-            ("rules__item", "— нужно")
-        };
-        view! { <li class=class>{text} " " <span class="rules__state">{state}</span></li> }
-            .into_any()
-    };
     let items = move || {
         let rules = PasswordRules::from(limits);
         let list = typed.with(|typed| messages::password_rules(&rules, typed));
         list.into_iter()
-            .map(|(text, _, met)| item((text, met)))
+            .map(|(text, _, met)| rule(text, met))
             .collect::<Vec<_>>()
     };
     view! { <ul class="rules" id="password-rules">{items}</ul> }.into_any()
+}
+
+/// A rule, and in words whether it is met.
+pub fn rule(text: String, met: bool) -> AnyView {
+    let (class, state) = if met {
+        ("rules__item rules__item--met", "✓ есть")
+    } else {
+        ("rules__item", "— нужно")
+    };
+    view! { <li class=class>{text} " " <span class="rules__state">{state}</span></li> }.into_any()
 }
 
 /// «Осталось: цифра и символ»; nothing before the first key and when all is there.

@@ -34,7 +34,7 @@ pub fn Header(
                             <a class="header__link" href="/register">"Регистрация"</a>
                             <a class="header__link" href="/login">"Вход"</a>
                         }.into_any(),
-                        Some(user) => card(user).into_any(),
+                        Some(user) => view! { <UserCard user/> }.into_any(),
                     }}
                 </nav>
             </div>
@@ -43,7 +43,11 @@ pub fn Header(
 }
 
 /// The card opens without scripts; «Выйти» is there without opening it.
-fn card(user: User) -> impl IntoView {
+#[component]
+pub fn UserCard(
+    /// Who is signed in.
+    user: User,
+) -> impl IntoView {
     view! {
         <details class="user-card">
             <summary class="user-card__summary">

@@ -15,7 +15,7 @@ mod tabs;
 pub use badge::{Badge, Tone};
 pub use banner::{LevelBanner, level_title, level_word};
 pub use footer::Footer;
-pub use header::{Header, User};
+pub use header::{Header, User, UserCard};
 pub use illustration::{Climb, Gap};
 pub use inline_form::InlineForm;
 pub use mark::Mark;
