@@ -6,9 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/say.sh
 
-# Arimo has the widths of Arial and Liberation Sans, one of which nearly every desktop has.
-font=golos-text@5.3.0
-stand_in=arimo@5.3.0
+font=@fontsource/golos-text@5.3.0
+# What stands in while the files travel. Arimo has the widths of Arial and Liberation Sans.
+stand_ins="@fontsource/arimo@5.3.0 @fontsource/roboto@5.3.0 dejavu-fonts-ttf@2.37.3"
 # Russian letters and №; Basic Latin, NBSP, © « · », dashes, apostrophe, ellipsis.
 cyrillic=U+0401,U+0410-044F,U+0451,U+2116
 latin=U+0020-007E,U+00A0,U+00A9,U+00AB,U+00B7,U+00BB,U+2013,U+2014,U+2019,U+2026
@@ -22,9 +22,9 @@ trap 'rm -rf "$work"' EXIT
 say "fonts [1/3] tools and sources"
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check fonttools==4.60.1 brotli==1.1.0
-for package in "$font" "$stand_in"; do
-  name=${package%@*}
-  archive=$(npm pack --silent --pack-destination "$work" "@fontsource/$package")
+for package in $font $stand_ins; do
+  name=$(basename "${package%@*}")
+  archive=$(npm pack --silent --pack-destination "$work" "$package")
   mkdir "$work/$name"
   tar --extract --gzip --file "$work/$archive" --directory "$work/$name" --strip-components 1
 done
@@ -41,5 +41,17 @@ for weight in 400 600; do
 done
 wc -c "$target"/*.woff2
 
-say "fonts [3/3] size-adjust of the stand-in"
-"$work/venv/bin/python" scripts/fonts/measure.py "$work/golos-text/files/golos-text" "$work/arimo/files/arimo"
+say "fonts [3/3] size-adjust of the stand-ins"
+# Browsers take bold where a stand-in has no 600.
+for weights in "400 400 DejaVuSans" "600 700 DejaVuSans-Bold"; do
+  read -r own other dejavu <<<"$weights"
+  start=$work/golos-text/files/golos-text
+  of() {
+    printf '%s at %s: ' "$1" "$own"
+    shift
+    "$work/venv/bin/python" scripts/fonts/measure.py "$start"-{cyrillic,latin}-"$own"-normal.woff2 : "$@"
+  }
+  of Arial "$work"/arimo/files/arimo-{cyrillic,latin}-"$other"-normal.woff2
+  of Roboto "$work"/roboto/files/roboto-{cyrillic,latin}-"$other"-normal.woff2
+  of "DejaVu Sans" "$work/dejavu-fonts-ttf/ttf/$dejavu.ttf"
+done
