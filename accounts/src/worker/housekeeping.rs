@@ -8,8 +8,6 @@ use crate::store::{StoreError, Value};
 const SENT_S: i64 = 7 * 86_400;
 /// Counters whose windows are a day at most.
 const COUNTERS_S: i64 = 2 * 86_400;
-/// A finished flow shows its last page a while longer.
-const DRAFTS_S: i64 = 86_400;
 /// A known device lives as long as its cookie.
 const DEVICES_S: i64 = 400 * 86_400;
 
@@ -18,7 +16,7 @@ pub(super) async fn sweep(portal: &Portal) {
     let ages = [
         (outbox::PURGE, SENT_S),
         (throttle::PURGE, COUNTERS_S),
-        (sweep::DRAFTS, DRAFTS_S),
+        (sweep::DRAFTS, 0),
         (sweep::SESSIONS, 0),
         (sweep::DEVICES, DEVICES_S),
     ];
