@@ -6,6 +6,7 @@ use super::PasswordChangeInput;
 use super::judge::judge;
 use super::reauth::{Reauth, reauthenticate};
 use crate::account;
+use crate::contact;
 use crate::done::Done;
 use crate::error::PortalError;
 use crate::flash::{Flash, Form, Refusal};
@@ -92,7 +93,8 @@ fn done(portal: &Portal, warning: Option<Outcome>) -> Result<Done, PortalError> 
     Done::with_flash(portal, SECURITY, &flash)
 }
 
-/// Replaces the hash that the current password fitted. `false`: somebody was faster.
+/// Replaces the hash that the current password fitted, and ends what was begun under it: other sessions and
+/// changes of contacts. `false`: somebody was faster.
 async fn replace(
     c: &mut Connection,
     portal: &Portal,
@@ -117,6 +119,7 @@ async fn replace(
     .await?;
     session::end_others(c, id, &session.id).await?;
     device::forget_others(c, visit, id).await?;
+    contact::end_changes(c, portal, id).await?;
     note(c, portal, visit, Some(id), Event::PasswordChanged, &[]).await?;
     tell_everywhere(c, portal, id, &account.key, NoticeKind::PasswordChanged).await?;
     Ok(true)
