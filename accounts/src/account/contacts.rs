@@ -8,7 +8,7 @@ use crate::error::PortalError;
 use crate::id::new_id;
 use crate::portal::Portal;
 use crate::store::statement::contact as sql;
-use crate::store::{Connection, Value};
+use crate::store::{Connection, StoreError, Value};
 use crate::vault::{AccountKey, Cell};
 
 /// A contact of an account.
@@ -49,13 +49,23 @@ pub(crate) async fn owner_of(
     kind: ContactKind,
     index: &[u8],
 ) -> Result<Option<String>, PortalError> {
+    Ok(owner_since(c, kind, index).await?.map(|(owner, _)| owner))
+}
+
+/// The same, with the moment of the confirmation.
+pub(crate) async fn owner_since(
+    c: &mut Connection,
+    kind: ContactKind,
+    index: &[u8],
+) -> Result<Option<(String, Instant)>, PortalError> {
     let row = c
         .fetch_optional(
             sql::FIND_OWNER,
             &[kind.code().into(), index.to_vec().into()],
         )
         .await?;
-    row.map(|row| row.text(0)).transpose().map_err(Into::into)
+    let owner = row.map(|row| Ok::<_, StoreError>((row.text(0)?, row.instant(1)?)));
+    Ok(owner.transpose()?)
 }
 
 /// Gives an account a contact.

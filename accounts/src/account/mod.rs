@@ -5,7 +5,7 @@ mod names;
 mod new;
 
 pub(crate) use contacts::{
-    AccountContact, add as add_contact, contacts, owner_of, remove as remove_contact,
+    AccountContact, add as add_contact, contacts, owner_of, owner_since, remove as remove_contact,
 };
 pub(crate) use names::names;
 pub(crate) use new::insert;

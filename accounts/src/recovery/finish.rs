@@ -82,27 +82,25 @@ async fn ready(
     Ok(Ok((held, account_id)))
 }
 
-/// A proof counts for the account that had the contact when the recovery began, and only until the password
-/// or the contact changes.
-async fn is_overtaken(
+/// A proof counts for the account that has had the contact since before it, and only until the password
+/// changes.
+pub(super) async fn is_overtaken(
     c: &mut Connection,
     portal: &Portal,
     held: &Held,
     account_id: &str,
 ) -> Result<bool, PortalError> {
-    let Some(contact) = held.draft.payload.contact() else {
+    let (Some(contact), Some(proven_at)) = (held.draft.payload.contact(), held.proven_at()) else {
         return Ok(true);
     };
-    let owner =
-        account::owner_of(c, contact.kind(), &contact_index(&portal.vault, &contact)).await?;
+    let index = contact_index(&portal.vault, &contact);
+    let owner = account::owner_since(c, contact.kind(), &index).await?;
+    let has_it = owner.is_some_and(|(owner, since)| owner == account_id && since <= proven_at);
     let Some(row) = c.fetch_optional(sql::LOAD, &[account_id.into()]).await? else {
         return Ok(true);
     };
     let changed_at = row.instant(1)?;
-    Ok(owner.as_deref() != Some(account_id)
-        || held
-            .proven_at()
-            .is_none_or(|proven_at| proven_at < changed_at))
+    Ok(!has_it || proven_at < changed_at)
 }
 
 async fn finish(

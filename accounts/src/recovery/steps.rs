@@ -4,6 +4,7 @@ use domain::field::contact::Contact;
 use domain::flow::{Facts, Step};
 
 use super::RecoveryInput;
+use super::finish::is_overtaken;
 use crate::account;
 use crate::challenge::{CodePage, Order, Sending, Typed, Wish, code_view, send};
 use crate::contact_index::contact_index;
@@ -102,7 +103,12 @@ pub(super) async fn submit_login(
         account: account.clone(),
         lifetime_s: portal.config.codes.link_lifetime_s,
     };
-    let (held, fresh) = draft::ask(c, portal, visit, ask).await?;
+    let (mut held, fresh) = draft::ask(c, portal, visit, ask).await?;
+    if held.is_proven(&portal.vault)
+        && is_overtaken(c, portal, &held, account.as_deref().unwrap_or_default()).await?
+    {
+        draft::unprove(c, portal, &mut held).await?;
+    }
     let mut done = if held.is_proven(&portal.vault) {
         Done::on(Step::RecoverPassword.path())
     } else {
