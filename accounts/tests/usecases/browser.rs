@@ -1,6 +1,9 @@
 //! A citizen's browser: it keeps cookies, follows where it is sent, and fills in forms.
 
+use std::sync::Arc;
+
 use accounts::cabinet::{self, CabinetView, SecurityView};
+use accounts::clock::ManualClock;
 use accounts::contact::{self, ContactChangeInput, ContactChangeView};
 use accounts::credential::{self, PasswordChangeInput};
 use accounts::enrolment::{
@@ -20,14 +23,16 @@ use domain::field::contact::ContactKind;
 pub(crate) struct Browser {
     pub(crate) portal: Portal,
     pub(crate) visit: Visit,
+    clock: Arc<ManualClock>,
     forms: u32,
 }
 
 impl Browser {
-    pub(crate) fn new(portal: &Portal, visit: Visit) -> Self {
+    pub(crate) fn new(portal: &Portal, clock: Arc<ManualClock>, visit: Visit) -> Self {
         Self {
             portal: portal.clone(),
             visit,
+            clock,
             forms: 0,
         }
     }
@@ -47,6 +52,12 @@ impl Browser {
             }
         }
         done.next.clone()
+    }
+
+    /// Who asks whom. Every submission comes a millisecond after the one before it.
+    fn asks(&self) -> (&Portal, &Visit) {
+        self.clock.advance_ms(1);
+        (&self.portal, &self.visit)
     }
 
     fn follow(&mut self, done: Result<Done, PortalError>) -> String {
@@ -76,13 +87,15 @@ impl Browser {
 /// The registration.
 impl Browser {
     pub(crate) async fn register(&mut self, form: RegistrationInput) -> String {
-        let done = enrolment::submit_form(&self.portal, &self.visit, form).await;
+        let (portal, visit) = self.asks();
+        let done = enrolment::submit_form(portal, visit, form).await;
         self.follow(done)
     }
 
     pub(crate) async fn code(&mut self, code: &str) -> String {
         let input = CodeInput { code: code.into() };
-        let done = enrolment::submit_code(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = enrolment::submit_code(portal, visit, input).await;
         self.follow(done)
     }
 
@@ -92,12 +105,14 @@ impl Browser {
 
     pub(crate) async fn resend_by(&mut self, channel: &str) -> String {
         let channel = channel.into();
-        let done = enrolment::resend(&self.portal, &self.visit, ResendInput { channel }).await;
+        let (portal, visit) = self.asks();
+        let done = enrolment::resend(portal, visit, ResendInput { channel }).await;
         self.follow(done)
     }
 
     pub(crate) async fn password(&mut self, password: &str) -> String {
-        let done = enrolment::submit_password(&self.portal, &self.visit, twice(password)).await;
+        let (portal, visit) = self.asks();
+        let done = enrolment::submit_password(portal, visit, twice(password)).await;
         self.follow(done)
     }
 
@@ -112,7 +127,8 @@ impl Browser {
             token: token.into(),
             form_id: form_id.into(),
         };
-        let done = proof::confirm_link(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = proof::confirm_link(portal, visit, input).await;
         self.follow(done)
     }
 
@@ -130,13 +146,15 @@ impl Browser {
             form_id: self.form_id(),
             contact: contact.into(),
         };
-        let done = resume::submit_contact(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = resume::submit_contact(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn resume_code(&mut self, code: &str) -> String {
         let input = CodeInput { code: code.into() };
-        let done = resume::submit_code(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = resume::submit_code(portal, visit, input).await;
         self.follow(done)
     }
 
@@ -159,12 +177,14 @@ impl Browser {
     }
 
     pub(crate) async fn sign_in_with(&mut self, input: SignInInput) -> String {
-        let done = sign_in::submit(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = sign_in::submit(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn sign_out(&mut self) -> String {
-        let done = sign_in::sign_out(&self.portal, &self.visit).await;
+        let (portal, visit) = self.asks();
+        let done = sign_in::sign_out(portal, visit).await;
         self.follow(done)
     }
 
@@ -179,24 +199,28 @@ impl Browser {
             form_id: self.form_id(),
             login: login.into(),
         };
-        let done = recovery::submit_login(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = recovery::submit_login(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn recovery_code(&mut self, code: &str) -> String {
         let input = CodeInput { code: code.into() };
-        let done = recovery::submit_code(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = recovery::submit_code(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn recovery_resend(&mut self) -> String {
         let input = ResendInput::default();
-        let done = recovery::resend(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = recovery::resend(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn new_password(&mut self, password: &str) -> String {
-        let done = recovery::submit_password(&self.portal, &self.visit, twice(password)).await;
+        let (portal, visit) = self.asks();
+        let done = recovery::submit_password(portal, visit, twice(password)).await;
         self.follow(done)
     }
 
@@ -232,18 +256,21 @@ impl Browser {
             value: value.into(),
             password: password.into(),
         };
-        let done = contact::begin_change(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = contact::begin_change(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn confirm_contact(&mut self, kind: ContactKind) -> String {
-        let done = contact::begin_confirmation(&self.portal, &self.visit, kind).await;
+        let (portal, visit) = self.asks();
+        let done = contact::begin_confirmation(portal, visit, kind).await;
         self.follow(done)
     }
 
     pub(crate) async fn contact_code(&mut self, kind: ContactKind, code: &str) -> String {
         let input = CodeInput { code: code.into() };
-        let done = contact::submit_code(&self.portal, &self.visit, kind, input).await;
+        let (portal, visit) = self.asks();
+        let done = contact::submit_code(portal, visit, kind, input).await;
         self.follow(done)
     }
 
@@ -259,17 +286,20 @@ impl Browser {
             password: password.into(),
             password_repeat: password.into(),
         };
-        let done = credential::change_password(&self.portal, &self.visit, input).await;
+        let (portal, visit) = self.asks();
+        let done = credential::change_password(portal, visit, input).await;
         self.follow(done)
     }
 
     pub(crate) async fn end_session(&mut self, id: &str) -> String {
-        let done = session::revoke(&self.portal, &self.visit, id.into()).await;
+        let (portal, visit) = self.asks();
+        let done = session::revoke(portal, visit, id.into()).await;
         self.follow(done)
     }
 
     pub(crate) async fn end_other_sessions(&mut self) -> String {
-        let done = session::revoke_others(&self.portal, &self.visit).await;
+        let (portal, visit) = self.asks();
+        let done = session::revoke_others(portal, visit).await;
         self.follow(done)
     }
 }

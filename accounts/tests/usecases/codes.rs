@@ -4,7 +4,6 @@ use accounts::Outcome;
 use accounts::outbox::Channel;
 
 use crate::house::House;
-use crate::on_both;
 use crate::people::{EMAIL, PHONE, form_with};
 
 /// Wrong codes are summed over the codes that live; the fifth ends them all, and nothing else.

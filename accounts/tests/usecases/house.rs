@@ -1,8 +1,9 @@
 //! A portal with everything around it: database, clock, chance, worker and post.
 
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use accounts::clock::{Clock as _, Instant, ManualClock};
@@ -73,9 +74,36 @@ pub(crate) struct House {
     pub(crate) portal: Portal,
     worker: Option<Worker>,
     browsers: AtomicU8,
+    opened: Opened,
+}
+
+/// The stores a case has opened beside its first one. None of them may live on when the next case gets the
+/// database.
+#[derive(Clone, Default)]
+struct Opened(Arc<Mutex<Vec<Store>>>);
+
+impl Opened {
+    fn add(&self, store: Store) {
+        self.0.lock().expect("no panic").push(store);
+    }
+
+    async fn close(self) {
+        let stores = std::mem::take(&mut *self.0.lock().expect("no panic"));
+        for store in stores {
+            store.close().await;
+        }
+    }
 }
 
 impl House {
+    /// Runs a case in a house and leaves nothing of it open.
+    pub(crate) async fn lend<F: Future<Output = ()>>(fresh: Fresh, case: impl FnOnce(Self) -> F) {
+        let house = Self::open(fresh).await;
+        let opened = house.opened.clone();
+        case(house).await;
+        opened.close().await;
+    }
+
     /// With the settings as they are by default.
     pub(crate) async fn open(fresh: Fresh) -> Self {
         let ground = Ground::new(1, Post::reliable());
@@ -86,7 +114,15 @@ impl House {
             ground,
             portal,
             browsers: AtomicU8::new(1),
+            opened: Opened::default(),
         }
+    }
+
+    /// The same database, opened once more: what another process has.
+    pub(crate) async fn another_store(&self) -> Store {
+        let store = self.fresh.another().await;
+        self.opened.add(store.clone());
+        store
     }
 
     /// The portal is stopped and started again, with other settings.
@@ -94,7 +130,7 @@ impl House {
         self.stop().await;
         let mut config = self.portal.config.clone();
         change(&mut config);
-        self.portal = self.ground.portal(self.fresh.another().await, config);
+        self.portal = self.ground.portal(self.another_store().await, config);
         self.worker = Some(worker::start_with(
             self.portal.clone(),
             self.ground.post.world(),
@@ -121,7 +157,8 @@ impl House {
 
     /// A browser nobody knows, at this address.
     pub(crate) fn browser_at(&self, address: IpAddr) -> Browser {
-        Browser::new(&self.portal, Visit::bare(address, "Browser", "request"))
+        let visit = Visit::bare(address, "Browser", "request");
+        Browser::new(&self.portal, Arc::clone(&self.ground.clock), visit)
     }
 
     /// Time passes.
@@ -133,7 +170,8 @@ impl House {
         self.ground.clock.now()
     }
 
-    /// Waits until everything that was written is delivered; answers all of it, repeats included.
+    /// Waits until everything that was written is delivered; answers all of it in the order in which it was
+    /// written: it is delivered in any.
     pub(crate) async fn messages(&self) -> Vec<Notice> {
         const WAITING: &str =
             "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL";
@@ -145,8 +183,28 @@ impl House {
         tokio::time::timeout(Duration::from_secs(10), settled)
             .await
             .expect("messages are delivered");
-        let delivered = self.ground.post.delivered();
+        let written = self.written().await;
+        let mut delivered = self.ground.post.delivered();
+        delivered.sort_by_key(|one| written.get(&one.key).copied());
         delivered.into_iter().map(|one| one.notice).collect()
+    }
+
+    /// When each message was written, by its key.
+    async fn written(&self) -> HashMap<String, i64> {
+        let rows: Result<_, StoreError> = self
+            .fresh
+            .store
+            .read(|c| {
+                Box::pin(
+                    async move { c.fetch_all("SELECT key, created_at FROM outbox", &[]).await },
+                )
+            })
+            .await;
+        let rows = rows.expect("the database answers");
+        let pairs = rows
+            .iter()
+            .map(|row| (row.text(0).expect("a key"), row.int(1).expect("a moment")));
+        pairs.collect()
     }
 
     /// What was delivered to one contact, oldest first.

@@ -22,23 +22,27 @@ macro_rules! on_both {
         mod sqlite {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn $case() {
-                $crate::fresh::on_sqlite(|fresh| async {
-                    super::$case($crate::house::House::open(fresh).await).await;
-                })
-                .await;
+                $crate::fresh::on_sqlite(|fresh| $crate::house::House::lend(fresh, super::$case)).await;
             })*
         }
         mod postgres {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn $case() {
-                $crate::fresh::on_postgres(|fresh| async {
-                    super::$case($crate::house::House::open(fresh).await).await;
-                })
-                .await;
+                $crate::fresh::on_postgres(|fresh| $crate::house::House::lend(fresh, super::$case)).await;
             })*
         }
     };
 }
-pub(crate) use on_both;
-
 mod codes;
+mod contacts;
+mod delays;
+mod drafts;
+mod enrolment;
+mod journal;
+mod links;
+mod passwords;
+mod recovery;
+mod resume;
+mod sessions;
+mod sign_in;
+mod uniqueness;
