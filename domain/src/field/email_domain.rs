@@ -9,7 +9,7 @@ const LABEL_LIMIT: usize = 63;
 
 /// Checks a domain and gives it in small ASCII.
 pub(super) fn to_ascii(domain: &str, unicode: &impl Unicode) -> Result<String, EmailError> {
-    if labels(domain).any(|label| label.is_empty() || has_hyphen_at_edge(label)) {
+    if domain.is_empty() || labels(domain).any(has_hyphen_at_edge) {
         return Err(EmailError::InvalidDomain);
     }
     if labels(domain).any(|label| mixes_scripts(label, unicode)) {
@@ -76,9 +76,6 @@ fn encode(domain: &str, unicode: &impl Unicode) -> Option<String> {
     }
     // Three signs fall apart into ASCII that STD 3 forbids; tables differ in when they say so.
     if domain.contains(['\u{2260}', '\u{226E}', '\u{226F}']) {
-        return None;
-    }
-    if labels(domain).any(|label| is_encoded(label) && !label.is_ascii()) {
         return None;
     }
     if domain.is_ascii() && !domain.split('.').any(is_encoded) {
