@@ -251,11 +251,11 @@ fn check_form(text: &str) -> Result<(), PersonNameError> {
     Ok(())
 }
 
-/// Single letters with full stops: «И.», «И. И.», «И.И.».
+/// Nothing but single letters, each with its full stop: «И.», «И. И.», «И.И.».
 fn is_initials(text: &str) -> bool {
-    let single = |word: &str| {
+    text.split(' ').all(|word| {
         let mut characters = word.chars();
-        characters.next().is_none_or(is_letter) && characters.next().is_none()
-    };
-    text.contains('.') && text.split(['.', ' ', '-']).all(single)
+        let mut pairs = core::iter::from_fn(|| Some((characters.next()?, characters.next())));
+        pairs.all(|(letter, stop)| is_letter(letter) && stop == Some('.'))
+    })
 }
