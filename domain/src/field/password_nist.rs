@@ -160,19 +160,8 @@ fn is_listed_repeated(lower: &str) -> bool {
 /// What is left between digits and signs is the service's name or one of the person's words, in
 /// either keyboard layout.
 fn is_context_word(lower: &str, own: &OwnWords<'_>, unicode: &impl Unicode) -> bool {
-    let core = |text: &str| {
-        text.trim_matches(|c: char| !unicode.is_letter(c))
-            .to_owned()
-    };
-    let middle = core(lower);
-    // The keys of some Russian letters hold signs in the Latin layout: retype before cutting, too.
-    let typed = [
-        to_latin(&middle),
-        to_russian(&middle),
-        core(&to_latin(lower)),
-        core(&to_russian(lower)),
-        middle,
-    ];
+    let middle = lower.trim_matches(|c: char| !unicode.is_letter(c));
+    let typed = [middle.to_owned(), to_latin(middle), to_russian(middle)];
     if typed.iter().any(|text| SERVICE.contains(&text.as_str())) {
         return true;
     }
