@@ -1,0 +1,69 @@
+//! What a line may look like.
+
+use domain::judge::{FIELDS, JudgeError, Settings, judge_line, knows};
+use unicode::Tables;
+
+fn judge(field: &str, line: &str) -> Result<String, JudgeError> {
+    judge_line(field, line, &Settings::default(), &Tables)
+}
+
+#[test]
+fn every_field_answers() {
+    for field in FIELDS {
+        assert!(knows(field));
+        let answer = judge(field, r#"{"input":""}"#);
+        let empty = r#"{"error":"empty","errors":["empty"]}"#;
+        assert_eq!(answer.as_deref(), Ok(empty), "{field}");
+    }
+    assert_eq!(
+        judge("inn", r#"{"input":""}"#),
+        Err(JudgeError::UnknownField)
+    );
+    assert!(!knows(""));
+}
+
+#[test]
+fn context_may_be_anything() {
+    let name = |context: &str| {
+        let line = format!(r#"{{"input":"Smith","context":{context},"note":1}}"#);
+        judge("person_name", &line).expect("a verdict")
+    };
+    for russian in [
+        "null",
+        "[]",
+        "5",
+        r#""other""#,
+        "{}",
+        r#"{"citizenship":5}"#,
+    ] {
+        assert!(name(russian).contains("latin_not_allowed"), "{russian}");
+    }
+    for other in [r#"{"citizenship":"other"}"#, r#"{"citizenship":"KZ"}"#] {
+        assert_eq!(name(other), r#"{"canonical":"Smith"}"#, "{other}");
+    }
+}
+
+#[test]
+fn lines_without_a_text_get_no_verdict() {
+    for line in ["[]", "{}", "null", "5", r#"["1"]"#, r#"{"input":5}"#] {
+        assert_eq!(judge("phone", line), Err(JudgeError::NoInput), "{line}");
+    }
+    for line in ["", " ", "{", "phone", r#"{"input":"1"} x"#, "\u{FEFF}{}"] {
+        assert_eq!(judge("phone", line), Err(JudgeError::NotJson), "{line}");
+    }
+}
+
+#[test]
+fn halves_of_surrogate_pairs_are_characters_of_no_use() {
+    let judged =
+        |field, input: &str| judge(field, &format!(r#"{{"input":"{input}"}}"#)).expect("a verdict");
+    let invalid = r#"{"error":"invalid_characters","errors":["invalid_characters"]}"#;
+    assert_eq!(judged("phone", r"8900000000\ud8001"), invalid);
+    assert_eq!(judged("person_name", r"Иван\udc00ов"), invalid);
+    let short = r#"{"error":"too_short","errors":["too_short"]}"#;
+    assert_eq!(judged("password", r"Zx7!mn\ud800"), short);
+    assert_eq!(
+        judged("password", r"Zx7!mnop\ud83d\ude42"),
+        r#"{"canonical":"Zx7!mnop🙂"}"#
+    );
+}
