@@ -36,7 +36,7 @@ pub fn mermaid(flow: Flow) -> String {
 pub fn document(flow: Flow) -> String {
     let mut text = format!(
         "# Steps of `{}`\n\nGenerated from the step table of `domain::flow` by \
-         `cargo run -p domain --example flows`. Who asks for a step that is not open is sent to \
+         `cargo run --release --example flows`. Who asks for a step that is not open is sent to \
          the furthest one that is.\n\n```mermaid\n{}```\n\n\
          | step | path | progress | needs | not if | another contact undoes |\n\
          | --- | --- | --- | --- | --- | --- |\n",
