@@ -9,10 +9,11 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
-use http::StatusCode;
+use http::{Extensions, HeaderMap, StatusCode, Version, header};
 use leptos::prelude::provide_context;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -82,6 +83,11 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
                     https,
                     security_headers::layer,
                 ))
+                .layer(
+                    CompressionLayer::new()
+                        .quality(BROTLI_LEVEL)
+                        .compress_when(SizeAbove::default().and(is_made_here)),
+                )
                 .layer(middleware::from_fn_with_state(errors, error_pages))
                 .layer(CatchPanicLayer::custom(|_| {
                     StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -95,7 +101,7 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
         ))
 }
 
-/// Pages and server functions; their answers are compressed here, files are by the build.
+/// Pages and server functions.
 fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
     let mut pages = Router::new();
     for route in app::routes() {
@@ -116,7 +122,14 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
         .merge(forms.with_state(Arc::clone(site)))
-        .layer(CompressionLayer::new().quality(BROTLI_LEVEL))
+}
+
+/// What is made for each request; files are compressed by the build.
+fn is_made_here(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html") || kind == "application/json")
 }
 
 async fn page(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
@@ -180,11 +193,11 @@ async fn error_pages(
     let response = next.run(request).await;
     let status = response.status();
     let bare = (status.is_client_error() || status.is_server_error())
-        && !response.headers().contains_key(http::header::CACHE_CONTROL);
+        && !response.headers().contains_key(header::CACHE_CONTROL);
     if !bare {
         return response;
     }
-    let retry_after = response.headers().get(http::header::RETRY_AFTER).cloned();
+    let retry_after = response.headers().get(header::RETRY_AFTER).cloned();
     prepared.answer_as(Some(status), retry_after)
 }
 
