@@ -23,6 +23,14 @@ impl Log {
         self.lines().iter().any(|line| line.contains(text))
     }
 
+    /// The lines that speak of a fault of the portal.
+    #[must_use]
+    pub fn errors(&self) -> Vec<String> {
+        let mut lines = self.lines();
+        lines.retain(|line| line.contains("\"level\":\"ERROR\""));
+        lines
+    }
+
     /// The last lines, for a failure's text.
     #[must_use]
     pub fn tail(&self) -> String {

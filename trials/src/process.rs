@@ -25,7 +25,7 @@ impl Process {
     pub(crate) fn start(command: &str, settings: &Settings, log: &Log) -> Result<Self, Trouble> {
         let binary = binary()?;
         let mut child = Command::new(&binary)
-            .arg(command)
+            .args(command.split(' '))
             .current_dir(workspace())
             .env_clear()
             .envs(settings.iter().map(|(key, value)| (variable(key), value)))
@@ -55,6 +55,11 @@ impl Process {
         let pid = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw);
         let pid = pid.ok_or_else(|| Trouble::wrong("a process without an id"))?;
         kill_process(pid, Signal::TERM).map_err(|error| Trouble::wrong(error.to_string()))?;
+        self.end().await
+    }
+
+    /// Waits until it ends by itself; the exit code.
+    pub(crate) async fn end(&mut self) -> Result<Option<i32>, Trouble> {
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             if let Some(status) = self.0.try_wait()? {

@@ -17,7 +17,7 @@ const TRIES: usize = 5;
 pub struct Sandbox {
     address: SocketAddr,
     smtp_address: SocketAddr,
-    _folder: TempDir,
+    folder: TempDir,
     process: Process,
     log: Log,
 }
@@ -51,7 +51,7 @@ impl Sandbox {
         let mut sandbox = Self {
             address,
             smtp_address,
-            _folder: folder,
+            folder,
             process,
             log,
         };
@@ -89,6 +89,12 @@ impl Sandbox {
     #[must_use]
     pub fn smtp_address(&self) -> SocketAddr {
         self.smtp_address
+    }
+
+    /// Where it keeps what it received.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// What it received.

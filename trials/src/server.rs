@@ -104,9 +104,29 @@ impl Server {
     /// # Errors
     /// As [`Setup::start`].
     pub async fn restart(&mut self) -> Result<(), Trouble> {
+        self.launch()?;
+        self.become_ready().await
+    }
+
+    /// The same without waiting until it is ready.
+    ///
+    /// # Errors
+    /// [`Trouble::Wrong`] when there is no binary.
+    pub fn launch(&mut self) -> Result<(), Trouble> {
         self.process.kill();
         self.process = Process::start("serve", &self.setup.settings, &self.log)?;
-        self.become_ready().await
+        Ok(())
+    }
+
+    /// Runs another command of the binary with the same settings: whether it succeeded, and its words.
+    ///
+    /// # Errors
+    /// [`Trouble::Wrong`] when it does not end.
+    pub async fn run(&self, command: &str) -> Result<(bool, String), Trouble> {
+        let log = Log::default();
+        let mut process = Process::start(command, &self.setup.settings, &log)?;
+        let code = process.end().await?;
+        Ok((code == Some(0), log.tail()))
     }
 
     /// Another portal on the same database, with a data folder of its own and the same master key.

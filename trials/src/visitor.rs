@@ -159,11 +159,21 @@ impl Visitor {
     /// A request with this browser's cookies, for trials of their own.
     #[must_use]
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.request_for(method, path, "text/html,application/xhtml+xml,*/*;q=0.8")
+    }
+
+    /// The same as a script asks.
+    #[must_use]
+    pub fn script_request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.request_for(method, path, "application/json")
+    }
+
+    fn request_for(&self, method: Method, path: &str, accept: &str) -> reqwest::RequestBuilder {
         let request = self
             .client
             .request(method, format!("{}{path}", self.origin))
             .header(USER_AGENT, &self.agent)
-            .header(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8");
+            .header(ACCEPT, accept);
         match self.jar.header() {
             Some(cookies) => request.header(COOKIE, cookies),
             None => request,

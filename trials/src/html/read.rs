@@ -107,7 +107,7 @@ impl Reader {
             };
             self.ended(&element, &single_spaced(&text));
             // What an element says, those around it say too, with a gap between blocks.
-            if !UNSEEN.contains(&element.name.as_str())
+            if !is_unseen(&element)
                 && let Some((_, around)) = self.open.last_mut()
             {
                 let gap = if is_inline(&element.name) { "" } else { " " };
@@ -172,6 +172,12 @@ impl Reader {
     }
 }
 
+/// What a browser does not show: hidden elements, and dialogs until a script opens them.
+fn is_unseen(element: &Element) -> bool {
+    let closed = element.name == "dialog" && element.get("open").is_none();
+    closed || element.get("hidden").is_some() || UNSEEN.contains(&element.name.as_str())
+}
+
 fn is_inline(name: &str) -> bool {
     matches!(name, "a" | "span" | "strong" | "b" | "em" | "svg" | "path")
 }
@@ -190,7 +196,7 @@ mod tests {
         <label for="login">Логин</label><p id="login-error"><span>Ошибка: </span><span>Заполните это поле</span></p>
         <input id="login" name="login" type="text" value="&lt;x&gt;">
         <input id="foreign" name="foreign" type="checkbox" value="true"><label for="foreign">Чужой <a href="/x">компьютер</a></label>
-        <button type="button">Показать</button>
+        <div hidden>Скрыто</div><button type="button">Показать</button>
         <button type="submit">Войти</button><button type="submit" formaction="/api/save">Сохранить</button></form>
         <script type="application/json" id="page">{"html":"<form action=\"/evil\">"}</script></body></html>"#;
 
@@ -222,5 +228,6 @@ mod tests {
         assert!(page.submission("Показать").is_err());
         assert!(page.field("Чужой").unwrap().is_box());
         assert!(page.says("Чужой компьютер") && !page.says("evil"));
+        assert!(page.says("Войти") && !page.says("Скрыто"));
     }
 }

@@ -1,0 +1,11 @@
+//! The ways citizens take, from page to page.
+
+mod cabinet;
+mod codes;
+mod contacts;
+mod letters;
+mod recovery;
+mod registration;
+mod restart;
+mod resume;
+mod sign_in;

@@ -1,0 +1,20 @@
+//! The portal over real sockets, for visitors without scripts.
+//!
+//! Each case starts a portal of its own; what must hold on both databases runs on both.
+
+#[macro_use]
+mod both;
+
+mod bytes;
+mod gets;
+mod headers;
+mod journeys;
+mod messages;
+mod needles;
+mod overload;
+mod posts;
+mod refusals;
+mod repeats;
+mod secrecy;
+mod states;
+mod strangers;
