@@ -107,14 +107,16 @@ impl House {
     /// With the settings as they are by default.
     pub(crate) async fn open(fresh: Fresh) -> Self {
         let ground = Ground::new(1, Post::reliable());
-        let portal = ground.portal(fresh.store.clone(), quick_config());
+        let (opened, store) = (Opened::default(), fresh.another().await);
+        opened.add(store.clone());
+        let portal = ground.portal(store, quick_config());
         Self {
             worker: Some(worker::start_with(portal.clone(), ground.post.world())),
             fresh,
             ground,
             portal,
             browsers: AtomicU8::new(1),
-            opened: Opened::default(),
+            opened,
         }
     }
 
