@@ -149,13 +149,10 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
         Row::text(term, value)
     }));
     rows.extend(view.consents.iter().map(|consent| {
+        let accepted = date::day_and_time(consent.accepted_at);
         Row::text(
-            "Согласие",
-            format!(
-                "версия {}, принято {}",
-                consent.version,
-                date::day_and_time(consent.accepted_at)
-            ),
+            document(&consent.document),
+            format!("Принято {accepted}, версия {}", consent.version),
         )
     }));
     let parts = vec![part(view! {
@@ -164,6 +161,15 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
         <SummaryList rows/>
     })];
     Ok(titled(None, "Все личные данные", parts))
+}
+
+/// An accepted document, by its code in the store.
+fn document(code: &str) -> &'static str {
+    match code {
+        "terms" => "Условия использования",
+        "privacy" => "Политика конфиденциальности",
+        _ => "Согласие на обработку персональных данных",
+    }
 }
 
 /// `/cabinet/feed`

@@ -1,4 +1,5 @@
-//! The built site: hashed files for ever, the rest for an hour, precompressed by the build.
+//! The built site: hashed files for ever, fonts for a week, the rest for an hour, precompressed by
+//! the build.
 
 use std::path::Path;
 
@@ -6,7 +7,7 @@ use axum::{Router, extract::Request, middleware, middleware::Next, response::Res
 use http::{HeaderValue, header};
 use tower_http::services::ServeDir;
 
-/// Serves `site_root`: `pkg` and `fonts` immutable, icons beside them.
+/// Serves `site_root`: `pkg` immutable, fonts and icons beside it.
 pub(crate) fn router(site_root: &Path, pkg_dir: &str) -> Router {
     let folder = |name: &str| {
         ServeDir::new(site_root.join(name))
@@ -15,8 +16,10 @@ pub(crate) fn router(site_root: &Path, pkg_dir: &str) -> Router {
     };
     let immutable = Router::new()
         .nest_service(&format!("/{pkg_dir}"), folder(pkg_dir))
-        .nest_service("/fonts", folder("fonts"))
         .layer(middleware::from_fn(keep_for_ever));
+    let fonts = Router::new()
+        .nest_service("/fonts", folder("fonts"))
+        .layer(middleware::from_fn(keep_for_a_week));
     let mut plain = Router::new();
     for name in top_level_files(site_root) {
         let file = tower_http::services::ServeFile::new(site_root.join(&name))
@@ -24,7 +27,9 @@ pub(crate) fn router(site_root: &Path, pkg_dir: &str) -> Router {
             .precompressed_gzip();
         plain = plain.route_service(&format!("/{name}"), file);
     }
-    immutable.merge(plain.layer(middleware::from_fn(keep_for_an_hour)))
+    immutable
+        .merge(fonts)
+        .merge(plain.layer(middleware::from_fn(keep_for_an_hour)))
 }
 
 /// Files such as `favicon.svg`: read once at the start, so that no path of a stranger is looked up.
@@ -45,6 +50,10 @@ async fn keep_for_ever(request: Request, next: Next) -> Response {
         next.run(request).await,
         "public, max-age=31536000, immutable",
     )
+}
+
+async fn keep_for_a_week(request: Request, next: Next) -> Response {
+    cached(next.run(request).await, "public, max-age=604800")
 }
 
 async fn keep_for_an_hour(request: Request, next: Next) -> Response {
