@@ -58,17 +58,16 @@ pub(crate) async fn ask(
         save(c, portal, &own.draft).await?;
         return Ok((own, false));
     }
-    let mut form_id = ask.form_id;
-    if let Some(earlier) = find_by_form(c, portal, ask.flow, form_id).await? {
-        if !earlier.finished && same(&earlier.payload) {
-            return Ok((hold(c, portal, earlier).await?, true));
-        }
-        form_id = "";
+    if let Some(earlier) = find_by_form(c, portal, ask.flow, ask.form_id).await?
+        && !earlier.finished
+        && same(&earlier.payload)
+    {
+        return Ok((hold(c, portal, earlier).await?, true));
     }
     limits::begin_draft(c, portal, visit).await?;
     let new = NewDraft {
         flow: ask.flow,
-        form_id,
+        form_id: ask.form_id,
         account_id: None,
         payload,
         lifetime_s: ask.lifetime_s,

@@ -113,16 +113,24 @@ pub(crate) struct NewDraft<'a> {
     pub(crate) lifetime_s: i64,
 }
 
-/// Opens a draft. Its form id is kept as a hash, and only where there is one.
+/// Opens a draft. Its form id is kept as a hash, where it has one that no other draft has: an id that comes
+/// again, with other contents or after the end of its draft, is no repeat.
 pub(crate) async fn insert(
     c: &mut Connection,
     portal: &Portal,
     new: NewDraft<'_>,
 ) -> Result<Draft, PortalError> {
     let now = portal.clock.now();
-    let id = new_id(&*portal.clock, &*portal.rng);
+    let mut form = form_hash(new.form_id);
+    if let Some(hash) = &form
+        && c.fetch_optional(sql::FIND_BY_FORM, &[hash.into()])
+            .await?
+            .is_some()
+    {
+        form = None;
+    }
     let draft = Draft {
-        id,
+        id: new_id(&*portal.clock, &*portal.rng),
         flow: new.flow,
         account_id: new.account_id,
         payload: new.payload,
@@ -133,7 +141,7 @@ pub(crate) async fn insert(
     let values: [Value; 7] = [
         draft.id.as_str().into(),
         draft.flow.text().into(),
-        form_hash(new.form_id).into(),
+        form.into(),
         draft.account_id.clone().into(),
         seal(portal, &draft)?.into(),
         now.into(),

@@ -133,7 +133,7 @@ async fn place(
         Standing::Finished(_) => return Ok(Place::Over(Done::on(Step::RegisterDone.path()))),
         Standing::Nothing | Standing::Served(_) => {}
     }
-    let mut form_id = input.form_id.as_str();
+    let form_id = input.form_id.as_str();
     if let Some(earlier) = draft::find_by_form(c, portal, DraftFlow::Registration, form_id).await? {
         if earlier.finished {
             return Ok(Place::Over(Done::on("/login")));
@@ -144,8 +144,6 @@ async fn place(
                 true,
             ));
         }
-        // The same id with other contents is no repeat: two forms never share a draft.
-        form_id = "";
     }
     limits::begin_draft(c, portal, visit).await?;
     let payload = Payload::Registration {
