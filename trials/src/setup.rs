@@ -41,6 +41,10 @@ impl Setup {
     }
 
     /// With another value of a setting: `codes.tries`.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers and words as they are written"
+    )]
     #[must_use]
     pub fn set(mut self, key: &str, value: impl ToString) -> Self {
         self.settings.insert(key.to_owned(), value.to_string());

@@ -157,13 +157,11 @@ impl Visitor {
     }
 
     /// A request with this browser's cookies, for trials of their own.
-    #[must_use]
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.request_for(method, path, "text/html,application/xhtml+xml,*/*;q=0.8")
     }
 
     /// The same as a script asks.
-    #[must_use]
     pub fn script_request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.request_for(method, path, "application/json")
     }

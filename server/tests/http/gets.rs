@@ -36,6 +36,17 @@ async fn every_route_in_every_state() -> Outcome {
     Ok(())
 }
 
+/// The comparison notices what a POST does.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_write_is_noticed() -> Outcome {
+    let server = Setup::new().start().await?;
+    let (mut visitor, _) = states::reach(&server, State::At(Step::RegisterCode)).await?;
+    let before = server.database().snapshot().await?;
+    trials::journey::type_code(&mut visitor, "000000").await?;
+    assert_ne!(server.database().snapshot().await?, before);
+    Ok(())
+}
+
 /// The page itself, or one redirect to a page; for the steps exactly what the table says.
 async fn shows_or_leads_on(visitor: &mut Visitor, state: State, path: &str) -> Outcome {
     let answer = visitor.get(path).await?;

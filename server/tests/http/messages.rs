@@ -11,7 +11,8 @@ on_both!(
     a_gateway_that_is_down,
     a_gateway_that_is_slow,
     a_gateway_that_answers_twice,
-    after_a_crash
+    after_a_crash,
+    repeated_after_a_crash,
 );
 
 const CHANNELS: [(&str, Contacts); 2] = [("sms", Contacts::Phone), ("email", Contacts::Email)];
@@ -139,6 +140,35 @@ async fn after_a_crash(setup: Setup) -> Outcome {
                 .await?
                 .len(),
             1
+        );
+    }
+    Ok(())
+}
+
+/// Killed after a message has arrived and before it was noted: the repeat has the same key and is not
+/// shown a second time.
+async fn repeated_after_a_crash(setup: Setup) -> Outcome {
+    let sandbox = Sandbox::start().await?;
+    let mut server = setup.beside(&sandbox).start().await?;
+    let outbox = sandbox.outbox();
+    for (channel, contacts) in CHANNELS {
+        let person = Person::new();
+        outbox.fault(channel, "twice", 0, None).await?;
+        send_form(&mut server.visitor(), &person, contacts).await?;
+        outbox.wait_for(&address(&person, contacts), 1).await?;
+        server.kill();
+        outbox.fault(channel, "ok", 0, None).await?;
+        server.restart().await?;
+        server.database().wait_for_outbox().await?;
+        assert_eq!(
+            outbox.to(&address(&person, contacts)).await?.len(),
+            1,
+            "{channel}"
+        );
+        let repeated = "SELECT COUNT(*) FROM outbox WHERE attempts > 1";
+        assert!(
+            server.database().number(repeated).await? > 0,
+            "{channel} was not repeated"
         );
     }
     Ok(())
