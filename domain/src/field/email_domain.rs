@@ -96,10 +96,14 @@ fn is_encoded(label: &str) -> bool {
         .is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
 }
 
-/// `[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?`
+/// `[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?`, and where encoded something before the delimiter:
+/// not every table says so.
 fn is_label(label: &str) -> bool {
     let signs = label
         .bytes()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    (1..=LABEL_LIMIT).contains(&label.len()) && signs && !has_hyphen_at_edge(label)
+    (1..=LABEL_LIMIT).contains(&label.len())
+        && signs
+        && !has_hyphen_at_edge(label)
+        && !label.starts_with("xn---")
 }

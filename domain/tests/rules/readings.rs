@@ -79,6 +79,7 @@ fn domains_of_an_address() {
             ("u@и\u{306}.рф", Ok("u@xn--i1a.xn--p1ai")),
             ("u@\u{306}и.рф", Err("invalid_domain")),
             ("u@xn--.com", Err("invalid_domain")),
+            ("u@xn---p1ai.com", Err("invalid_domain")),
             ("u@xn--a.com", Err("invalid_domain")),
             ("u@a=\u{338}b.com", Err("invalid_domain")),
             ("u@%41.com", Err("invalid_domain")),
