@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::Unicode;
 use crate::field::confirmation_code::ConfirmationCode;
 use crate::field::email::Email;
-use crate::field::password::{self, PasswordRules};
+use crate::field::password::{self, PasswordError, PasswordRules};
 use crate::field::person_name::{Citizenship, Part, PersonName};
 use crate::field::phone::Phone;
 use crate::field::snils::Snils;
@@ -105,7 +105,7 @@ fn judge_password(request: &Request, settings: &Settings, unicode: &impl Unicode
     if errors.is_empty() {
         return Ok(request.input.0.clone());
     }
-    Err(errors.into_iter().map(|error| error.code()).collect())
+    Err(errors.into_iter().map(PasswordError::code).collect())
 }
 
 #[cfg(feature = "server")]

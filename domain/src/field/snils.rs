@@ -78,7 +78,7 @@ impl Snils {
         if digits.bytes().all(|digit| digit == b'0') {
             return Err(SnilsError::AllZeros);
         }
-        if is_checked(&digits) && check_number(&digits) != &digits[9..] {
+        if is_checked(&digits) && check_number(&digits) != digits[9..] {
             return Err(SnilsError::Checksum);
         }
         Ok(Self(digits))
