@@ -28,7 +28,7 @@ suite rust "Rust tests, on SQLite and on a throw-away PostgreSQL" \
   pg_virtualenv -t -o fsync=off -c "--encoding=UTF8 --locale=C.UTF-8" \
   scripts/test/with-postgres.sh cargo test --release --no-fail-fast
 suite corpus "field rules, native against wasm" \
-  scripts/test-corpus.sh
+  scripts/test/corpus.sh
 suite chaos "20 kills of the server during registrations" \
   target/release/chaos --kills 20
 suite browser "journeys in Chromium, scripts on and scripts off" \
