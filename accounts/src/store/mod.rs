@@ -7,6 +7,7 @@ mod job;
 mod migrate;
 mod postgres;
 mod private_file;
+mod reader;
 mod row;
 mod sqlite;
 pub(crate) mod statement;
@@ -40,7 +41,7 @@ pub struct Store {
 #[derive(Clone)]
 enum Backend {
     Sqlite(Arc<Sqlite>),
-    Postgres(Postgres),
+    Postgres(Arc<Postgres>),
 }
 
 impl Store {
@@ -53,7 +54,7 @@ impl Store {
         let backend = if let Some(path) = url.strip_prefix("sqlite://") {
             Backend::Sqlite(Arc::new(Sqlite::open(path, Arc::clone(&outbox)).await?))
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Backend::Postgres(Postgres::open(url).await?)
+            Backend::Postgres(Arc::new(Postgres::open(url).await?))
         } else {
             return Err(StoreError::Address);
         };
@@ -92,7 +93,7 @@ impl Store {
         T: Send + 'static,
     {
         let mut connection = match &self.backend {
-            Backend::Sqlite(sqlite) => sqlite.begin_read().await?,
+            Backend::Sqlite(sqlite) => sqlite.begin_read(),
             Backend::Postgres(postgres) => postgres.begin_read().await?,
         };
         let answer = read(&mut connection).await;

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Connection as _};
 use tokio::sync::{Notify, mpsc, oneshot};
 
@@ -16,18 +13,17 @@ use super::connection::Connection;
 use super::error::StoreError;
 use super::job::{Job, Write};
 use super::private_file::create_private_file;
+use super::reader::{Readers, Snapshot};
 use super::writer::{self, Line};
 
 /// How long a process waits for another one that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// Readers at once; each keeps a thread and a page cache.
-const READERS: u32 = 4;
 /// Writes that may stand in line before whoever adds one waits.
 const LINE: usize = 1024;
 
 pub(super) struct Sqlite {
     path: PathBuf,
-    readers: SqlitePool,
+    readers: Arc<Readers>,
     line: mpsc::Sender<Line>,
 }
 
@@ -39,14 +35,7 @@ impl Sqlite {
         let path = PathBuf::from(path);
         create_private_file(&path).map_err(|error| StoreError::File(error.kind()))?;
         let writer = connect(&path).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .min_connections(0)
-            .idle_timeout(Duration::from_secs(30))
-            .acquire_timeout(BUSY_TIMEOUT)
-            // A file does not go away like a server: no question before each use.
-            .test_before_acquire(false)
-            .connect_lazy_with(options(&path).read_only(true));
+        let readers = Arc::new(Readers::new(options(&path).read_only(true)));
         let (line, jobs) = mpsc::channel(LINE);
         tokio::spawn(writer::run(Connection::sqlite_writer(writer), jobs, outbox));
         Ok(Self {
@@ -60,8 +49,8 @@ impl Sqlite {
         &self.path
     }
 
-    pub(super) async fn begin_read(&self) -> Result<Connection, StoreError> {
-        Ok(Connection::sqlite_reader(self.readers.begin().await?))
+    pub(super) fn begin_read(&self) -> Connection {
+        Connection::sqlite_reader(Snapshot::of(Arc::clone(&self.readers)))
     }
 
     pub(super) async fn write<T, E, F>(&self, write: F) -> Result<T, E>

@@ -54,39 +54,42 @@ pub(super) async fn run(
 
 async fn write_group(
     connection: &mut Connection,
-    first: Box<dyn Job>,
+    mut first: Box<dyn Job>,
     line: &mut mpsc::Receiver<Line>,
     group: &mut Vec<Box<dyn Job>>,
     closing: &mut Option<oneshot::Sender<()>>,
 ) -> Result<(), StoreError> {
-    if let Err(error) = connection.execute("BEGIN IMMEDIATE", &[]).await {
-        group.push(first);
-        return Err(error);
+    // The first has the transaction to itself: its failure takes all of it back.
+    let stays = first.run(connection).await;
+    group.push(first);
+    if !stays {
+        roll_back(connection).await;
+        return Ok(());
     }
-    let mut next = Some(first);
-    while let Some(mut job) = next.take() {
+    while group.len() < GROUP && closing.is_none() {
+        let mut job = match line.try_recv() {
+            Ok(Line::Job(job)) => job,
+            Ok(Line::Close(closed)) => {
+                *closing = Some(closed);
+                break;
+            }
+            Err(_) => break,
+        };
         let outcome = write_one(connection, &mut *job).await;
         group.push(job);
         if let Err(error) = outcome {
             roll_back(connection).await;
             return Err(error);
         }
-        if group.len() < GROUP {
-            match line.try_recv() {
-                Ok(Line::Job(job)) => next = Some(job),
-                Ok(Line::Close(closed)) => *closing = Some(closed),
-                Err(_) => {}
-            }
-        }
     }
-    if let Err(error) = connection.execute("COMMIT", &[]).await {
+    if let Err(error) = connection.commit_write().await {
         roll_back(connection).await;
         return Err(error);
     }
     Ok(())
 }
 
-/// One write in a savepoint of its own, so that its failure leaves its neighbours alone.
+/// One more write in a savepoint of its own, so that its failure leaves its neighbours alone.
 async fn write_one(connection: &mut Connection, job: &mut dyn Job) -> Result<(), StoreError> {
     connection.execute("SAVEPOINT job", &[]).await?;
     if !job.run(connection).await {
@@ -96,9 +99,8 @@ async fn write_one(connection: &mut Connection, job: &mut dyn Job) -> Result<(),
     Ok(())
 }
 
-/// Fails when SQLite has undone the transaction already, as it does when the disk is full.
 async fn roll_back(connection: &mut Connection) {
-    if let Err(error) = connection.execute("ROLLBACK", &[]).await {
+    if let Err(error) = connection.roll_back_write().await {
         tracing::debug!(%error, "rollback");
     }
 }
