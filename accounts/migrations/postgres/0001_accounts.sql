@@ -10,8 +10,7 @@ CREATE TABLE account (
     reference TEXT NOT NULL CONSTRAINT account_reference_key UNIQUE,
     level TEXT NOT NULL CONSTRAINT account_level_known CHECK (level IN ('simplified', 'standard', 'confirmed')),
     data_key BYTEA NOT NULL,
-    created_at BIGINT NOT NULL,
-    signed_in_at BIGINT
+    created_at BIGINT NOT NULL
 );
 
 CREATE TABLE attribute (

@@ -10,8 +10,7 @@ CREATE TABLE account (
     reference TEXT NOT NULL CONSTRAINT account_reference_key UNIQUE,
     level TEXT NOT NULL CONSTRAINT account_level_known CHECK (level IN ('simplified', 'standard', 'confirmed')),
     data_key BLOB NOT NULL,
-    created_at INTEGER NOT NULL,
-    signed_in_at INTEGER
+    created_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE attribute (

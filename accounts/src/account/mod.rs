@@ -15,8 +15,8 @@ use domain::level::AssuranceLevel;
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::portal::Portal;
-use crate::store::Connection;
 use crate::store::statement::account as sql;
+use crate::store::{Connection, Row};
 use crate::vault::AccountKey;
 
 /// An account with its key unwrapped.
@@ -38,6 +38,24 @@ pub(crate) async fn load(
         .fetch_optional(sql::LOAD, &[id.into()])
         .await?
         .ok_or(PortalError::Unavailable)?;
+    read(portal, id, &row)
+}
+
+/// One account, if it has this password hash still.
+pub(crate) async fn load_with_password(
+    c: &mut Connection,
+    portal: &Portal,
+    id: &str,
+    phc: &str,
+) -> Result<Option<Account>, PortalError> {
+    let row = c
+        .fetch_optional(sql::LOAD_WITH_PASSWORD, &[id.into(), phc.into()])
+        .await?;
+    row.map(|row| read(portal, id, &row)).transpose()
+}
+
+/// Reads the columns created_at, level, data_key, reference.
+fn read(portal: &Portal, id: &str, row: &Row) -> Result<Account, PortalError> {
     Ok(Account {
         id: id.to_owned(),
         created_at: row.instant(0)?,

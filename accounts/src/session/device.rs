@@ -35,29 +35,24 @@ pub(crate) async fn remember(
     visit: &Visit,
     account_id: &str,
 ) -> Result<CookieChange, PortalError> {
+    let now = portal.clock.now();
     let mut token = None;
-    if let Some(brought) = &visit.device
-        && c.fetch_optional(sql::FIND_ANY, &[brought.hash().into()])
-            .await?
-            .is_some()
-    {
-        token = Some(brought.clone());
+    if let Some(brought) = &visit.device {
+        let values = [brought.hash().into(), account_id.into(), now.into()];
+        if c.execute(sql::SEE_AGAIN, &values).await? > 0 {
+            return Ok(cookie(brought));
+        }
+        let found = c.fetch_optional(sql::FIND_ANY, &values[..1]).await?;
+        token = found.map(|_| brought.clone());
     }
     let token = token.unwrap_or_else(|| Token::new(&*portal.rng));
-    c.execute(
-        sql::SEE,
-        &[
-            token.hash().into(),
-            account_id.into(),
-            portal.clock.now().into(),
-        ],
-    )
-    .await?;
-    Ok(CookieChange::set(
-        CookieName::Device,
-        &token,
-        Some(LIFETIME_S),
-    ))
+    let values = [token.hash().into(), account_id.into(), now.into()];
+    c.execute(sql::INSERT, &values).await?;
+    Ok(cookie(&token))
+}
+
+fn cookie(token: &Token) -> CookieChange {
+    CookieChange::set(CookieName::Device, token, Some(LIFETIME_S))
 }
 
 /// The account forgets every device.

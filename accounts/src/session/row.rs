@@ -118,11 +118,6 @@ pub(crate) async fn open(
         origin.into(),
     ];
     c.execute(sql::INSERT, &values).await?;
-    c.execute(
-        crate::store::statement::account::SIGNED_IN,
-        &[account_id.into(), now.into()],
-    )
-    .await?;
     Ok(())
 }
 

@@ -19,12 +19,10 @@ pub(crate) async fn is_twin(
     account_id: &str,
     key: &AccountKey,
 ) -> Result<bool, PortalError> {
-    let (now, mine) = (portal.clock.now(), Origin::of(visit));
-    for row in c.fetch_all(sql::LIST, &[account_id.into()]).await? {
-        if row.instant(1)?.plus_s(MOMENT_S) <= now {
-            continue;
-        }
-        if open_origin(key, &row.text(0)?, &row.blob(5)?)? == mine {
+    let (since, mine) = (portal.clock.now().plus_s(-MOMENT_S), Origin::of(visit));
+    let lately = [account_id.into(), since.into()];
+    for row in c.fetch_all(sql::LIST_SINCE, &lately).await? {
+        if open_origin(key, &row.text(0)?, &row.blob(1)?)? == mine {
             return Ok(true);
         }
     }

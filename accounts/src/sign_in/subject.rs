@@ -100,14 +100,13 @@ async fn find(
             &[contact.kind().code().into(), index.into()],
         )
         .await?;
-    Ok(row
-        .map(|row| {
-            Ok::<_, PortalError>(Found {
-                account_id: row.text(0)?,
-                phc: row.text(1)?,
-            })
+    row.map(|row| {
+        Ok(Found {
+            account_id: row.text(0)?,
+            phc: row.text(1)?,
         })
-        .transpose()?)
+    })
+    .transpose()
 }
 
 impl Attempt {

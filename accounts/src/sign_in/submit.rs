@@ -4,8 +4,8 @@ use domain::field::password::PasswordError;
 use zeroize::Zeroizing;
 
 use super::SignInInput;
-use super::subject::{Attempt, Found, begin};
-use crate::account;
+use super::subject::{Attempt, begin};
+use crate::account::{self, Account};
 use crate::done::Done;
 use crate::error::PortalError;
 use crate::flash::{Flash, Form, Refusal};
@@ -129,48 +129,36 @@ async fn conclude(
     verdict: Verdict,
     asked: Asked,
 ) -> Result<Done, PortalError> {
-    match &attempt.found {
-        Some(found) if verdict.matches && is_still(c, found).await? => {
+    if let (Some(found), true) = (&attempt.found, verdict.matches) {
+        // The password that was verified must be the account's still.
+        let (id, phc) = (&found.account_id, &found.phc);
+        if let Some(account) = account::load_with_password(c, portal, id, phc).await? {
             attempt.succeed(c, portal).await?;
-            welcome(c, portal, visit, found, &attempt, verdict.rehash, &asked).await
-        }
-        found => {
-            let account_id = found.as_ref().map(|found| found.account_id.as_str());
-            note(c, portal, visit, account_id, Event::SignInRefused, &[]).await?;
-            let wait_s = attempt.fail(c, portal).await?;
-            asked.refused(portal, wait_s)
+            if let Some(stronger) = verdict.rehash {
+                let values = [id.into(), stronger.into(), phc.into()];
+                c.execute(sql::REHASH, &values).await?;
+            }
+            return welcome(c, portal, visit, &account, &attempt, &asked).await;
         }
     }
-}
-
-/// Whether the password that was verified is the account's still.
-async fn is_still(c: &mut Connection, found: &Found) -> Result<bool, PortalError> {
-    let row = c
-        .fetch_optional(sql::LOAD, &[found.account_id.as_str().into()])
-        .await?;
-    Ok(match row {
-        Some(row) => row.text(0)? == found.phc,
-        None => false,
-    })
+    let account_id = attempt
+        .found
+        .as_ref()
+        .map(|found| found.account_id.as_str());
+    note(c, portal, visit, account_id, Event::SignInRefused, &[]).await?;
+    let wait_s = attempt.fail(c, portal).await?;
+    asked.refused(portal, wait_s)
 }
 
 async fn welcome(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
-    found: &Found,
+    account: &Account,
     attempt: &Attempt,
-    rehash: Option<String>,
     asked: &Asked,
 ) -> Result<Done, PortalError> {
-    let id = found.account_id.as_str();
-    if let Some(phc) = rehash {
-        c.execute(
-            sql::REHASH,
-            &[id.into(), phc.into(), found.phc.as_str().into()],
-        )
-        .await?;
-    }
+    let id = account.id.as_str();
     let mut done = Done::on(asked.success());
     let earlier = session::find(c, portal, visit.session.as_ref()).await?;
     if earlier.is_some_and(|earlier| {
@@ -179,7 +167,6 @@ async fn welcome(
         // A repeat: this browser is signed in already.
         return Ok(done);
     }
-    let account = account::load(c, portal, id).await?;
     let told = attempt.device_known || session::is_twin(c, portal, visit, id, &account.key).await?;
     let token = Token::new(&*portal.rng);
     done.cookies.extend(

@@ -13,6 +13,10 @@ pub(crate) const FIND: &str = "SELECT id, account_id, created_at, seen_at, expir
 pub(crate) const LIST: &str = "SELECT id, created_at, seen_at, expires_at, foreign_computer, origin \
      FROM session WHERE account_id = $1 ORDER BY created_at DESC";
 
+/// The sessions that an account has opened since then.
+pub(crate) const LIST_SINCE: &str =
+    "SELECT id, origin FROM session WHERE account_id = $1 AND created_at > $2";
+
 /// Notes that a session is used.
 pub(crate) const TOUCH: &str = "UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
 
@@ -23,4 +27,4 @@ pub(crate) const DELETE: &str = "DELETE FROM session WHERE id = $1 AND account_i
 pub(crate) const DELETE_OTHERS: &str = "DELETE FROM session WHERE account_id = $1 AND id <> $2";
 
 #[cfg(test)]
-pub(crate) const ALL: &[&str] = &[INSERT, FIND, LIST, TOUCH, DELETE, DELETE_OTHERS];
+pub(crate) const ALL: &[&str] = &[INSERT, FIND, LIST, LIST_SINCE, TOUCH, DELETE, DELETE_OTHERS];
