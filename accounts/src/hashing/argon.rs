@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
-use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version};
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use subtle::ConstantTimeEq;
 
+use super::memory::Memory;
 use super::{HashError, Verdict};
 use crate::config::Hashing;
 use crate::rng::Rng;
 
 const SALT: usize = 16;
 const OUTPUT: usize = Params::DEFAULT_OUTPUT_LEN;
-
-/// The blocks of one thread, kept from one password to the next.
-pub(super) type Memory = Vec<Block>;
 
 pub(super) struct Argon {
     params: Params,
@@ -107,13 +105,8 @@ fn compute(
     memory: &mut Memory,
 ) -> Result<(), HashError> {
     let blocks = params.block_count();
-    if memory.len() < blocks {
-        // Not `resize`: it would copy the old blocks, which nobody reads again.
-        *memory = Vec::new();
-        *memory = vec![Block::default(); blocks];
-    }
     Argon2::new(algorithm, version, params.clone())
-        .hash_password_into_with_memory(password, salt, output, &mut memory[..blocks])
+        .hash_password_into_with_memory(password, salt, output, memory.blocks(blocks))
         .map_err(|_| HashError::Unreadable)
 }
 
@@ -133,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_hash_is_a_phc_string_and_only_its_password_fits() {
-        let (argon, mut memory) = (argon(64, 1), Memory::new());
+        let (argon, mut memory) = (argon(64, 1), Memory::default());
         let phc = argon.hash(b"right", &mut memory).expect("a hash");
         assert!(phc.starts_with("$argon2id$v=19$m=64,t=1,p=1$"), "{phc}");
         let verdict = argon
@@ -167,14 +160,14 @@ mod tests {
         .expect("the crate's own way")
         .to_string();
         let verdict = argon(19_456, 2)
-            .verify(Some(&phc), b"password", &mut Memory::new())
+            .verify(Some(&phc), b"password", &mut Memory::default())
             .expect("readable");
         assert!(verdict.matches && verdict.rehash.is_none());
     }
 
     #[test]
     fn weaker_parameters_are_raised_at_the_next_match() {
-        let mut memory = Memory::new();
+        let mut memory = Memory::default();
         let (old, new) = (argon(32, 1), argon(64, 2));
         let phc = old.hash(b"right", &mut memory).expect("a hash");
         assert!(

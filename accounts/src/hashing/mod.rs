@@ -2,6 +2,7 @@
 //! answer at once, never a pile-up.
 
 mod argon;
+mod memory;
 mod pool;
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use super::argon::{Argon, Memory};
+use super::argon::Argon;
+use super::memory::Memory;
 use super::{HashError, Verdict};
 
 /// How long an idle thread keeps its memory: 19 MiB by default.
@@ -76,7 +77,7 @@ impl Shared {
             queue.idle -= 1;
             if timeout.timed_out() && queue.jobs.is_empty() {
                 drop(queue);
-                *memory = Memory::new();
+                *memory = Memory::default();
                 queue = self.queue();
             }
         }
@@ -123,7 +124,7 @@ impl Drop for Pool {
 
 fn work(shared: &Shared) {
     give_way();
-    let mut memory = Memory::new();
+    let mut memory = Memory::default();
     while let Some(job) = shared.next(&mut memory) {
         // An answer nobody waits for any more is not worth its work.
         match job {
