@@ -3,6 +3,7 @@
 mod access_log;
 mod address_limit;
 mod client_address;
+mod compression;
 mod error_answer;
 mod form_answer;
 mod health;

@@ -13,8 +13,8 @@ use http::{Extensions, HeaderMap, StatusCode, Version, header};
 use leptos::prelude::provide_context;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
-use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -27,11 +27,9 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, form_answer, health, request_id, security_headers, site_assets, static_files,
+    access_log, compression, form_answer, health, request_id, security_headers, site_assets,
+    static_files,
 };
-
-/// Dynamic pages are compressed while the citizen waits: level 5 costs a millisecond.
-const BROTLI_LEVEL: CompressionLevel = CompressionLevel::Precise(5);
 
 /// Builds the whole service.
 ///
@@ -84,10 +82,9 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
                     security_headers::layer,
                 ))
                 .layer(
-                    CompressionLayer::new()
-                        .quality(BROTLI_LEVEL)
-                        .compress_when(SizeAbove::default().and(is_made_here)),
+                    CompressionLayer::new().compress_when(SizeAbove::default().and(is_made_here)),
                 )
+                .layer(middleware::from_fn(compression::layer))
                 .layer(middleware::from_fn_with_state(errors, error_pages))
                 .layer(CatchPanicLayer::custom(|_| {
                     StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -124,12 +121,9 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         .merge(forms.with_state(Arc::clone(site)))
 }
 
-/// What is made for each request; files are compressed by the build.
+/// The form in which the gzip layer asks.
 fn is_made_here(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("text/html") || kind == "application/json")
+    compression::is_made_here(headers)
 }
 
 async fn page(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
