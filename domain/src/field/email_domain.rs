@@ -46,8 +46,11 @@ fn labels(domain: &str) -> impl Iterator<Item = &str> {
     domain.split(['.', '\u{3002}', '\u{FF0E}', '\u{FF61}'])
 }
 
+/// The hyphen, and the two signs that UTS 46 takes for one.
+const HYPHENS: [char; 3] = ['-', '\u{FE63}', '\u{FF0D}'];
+
 fn has_hyphen_at_edge(label: &str) -> bool {
-    label.starts_with('-') || label.ends_with('-')
+    label.starts_with(HYPHENS) || label.ends_with(HYPHENS)
 }
 
 /// Whether letters of more than one script stand in one label: Latin, Cyrillic, any other.
@@ -96,14 +99,19 @@ fn is_encoded(label: &str) -> bool {
         .is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
 }
 
-/// `[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?`, and where encoded something before the delimiter:
-/// not every table says so.
+/// `[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?`
 fn is_label(label: &str) -> bool {
     let signs = label
         .bytes()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    (1..=LABEL_LIMIT).contains(&label.len())
-        && signs
-        && !has_hyphen_at_edge(label)
-        && !label.starts_with("xn---")
+    let whole = signs && !has_hyphen_at_edge(label) && !lacks_ascii_part(label);
+    whole && (1..=LABEL_LIMIT).contains(&label.len())
+}
+
+/// Whether an A-label has its delimiter, the last hyphen, with nothing before it. Such a label
+/// decodes to nothing, and not every table says so.
+fn lacks_ascii_part(label: &str) -> bool {
+    label
+        .strip_prefix("xn--")
+        .is_some_and(|rest| rest.rfind('-') == Some(0))
 }
