@@ -37,8 +37,8 @@ const prefixes = [
 ];
 const labels = [
   'example', 'EXAMPLE', 'пример', 'ПРИМЕР', 'почта', 'straße', 'bücher', 'и\u0306', 'ドメイン', 'αβγ', '例え',
-  'xn--e1afmkfd', 'XN--E1AFMKFD', 'xn--strae-oqa', 'xn--', 'xn--a', 'xn--p1ai', 'a', '1', '123', '0x7f', '08',
-  'ab--cd', '-a', 'a-', 'a_b', 'a%41', 'a:80', 'a/b', 'ｅｘ', '①', '²', 'exаmple', '\u0301a', 'a\u2260b', '',
+  'xn--e1afmkfd', 'XN--E1AFMKFD', 'xn--strae-oqa', 'xn--', 'xn--a', 'xn--p1ai', 'xn---1-dlc', 'xn---p1ai', 'a', '1', '123', '0x7f', '08',
+  'ab--cd', 'в-1', 'в－1', '-a', 'a-', 'в－', 'a_b', 'a%41', 'a:80', 'a/b', 'ｅｘ', '①', '²', 'exаmple', '\u0301a', 'a\u2260b', '',
   'x'.repeat(63), 'x'.repeat(64), 'ж'.repeat(56), 'ж'.repeat(57), '☕',
 ];
 const endings = ['.com', '.ru', '.рф', '.РФ', '.xn--p1ai', '。рф', '．com', '', '.c', '.1', '.'];
