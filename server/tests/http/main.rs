@@ -1,6 +1,10 @@
 //! The portal over real sockets, for visitors without scripts.
 //!
 //! Each case starts a portal of its own; what must hold on both databases runs on both.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "what happens in real time is measured in it"
+)]
 
 #[macro_use]
 mod both;

@@ -103,14 +103,19 @@ async fn live(server: &Server) -> Result<Needles, Trouble> {
     anna.press("Продолжить").await?;
     type_code(&mut anna, &outbox.mailbox(&new.phone).code().await?).await?;
     at(&anna, "/cabinet")?;
-    Ok(typed_and_given(&person, &new, &anna, letter.link))
+    Ok(typed_and_given(
+        &person,
+        &new,
+        &anna,
+        letter.link.as_deref(),
+    ))
 }
 
 fn typed_and_given(
     person: &Person,
     new: &Person,
     visitor: &Visitor,
-    link: Option<String>,
+    link: Option<&str>,
 ) -> Needles {
     let mut needles = Needles::default();
     for person in [person, new] {
@@ -130,7 +135,7 @@ fn typed_and_given(
     needles.add("refused e-mail", "neverconfirmed");
     needles.add("mistyped password", "Mistyped-secret-5!");
     needles.add("swapped password", "Login-and-password-swapped-5!");
-    let token = link.as_deref().and_then(|link| link.rsplit('/').next());
+    let token = link.and_then(|link| link.rsplit('/').next());
     needles.add("token of a link", token.unwrap_or_default());
     for (name, cookie) in &visitor.set_cookies {
         if !cookie.value.is_empty() {

@@ -81,7 +81,7 @@ async fn walk(
                 "Телефон или почта",
                 &person.phone,
             )
-            .await?
+            .await?;
         }
         Step::RecoverCode => ask(visitor, "/recover", "Логин", &person.phone).await?,
         Step::RecoverPassword => {
