@@ -169,6 +169,25 @@ async fn drafts_end_after_72_hours(mut house: House) {
         .expect("nothing of the draft is left");
 }
 
+/// A form that was drawn for a draft which has ended, or for another journey, is sent all the same.
+async fn an_old_form_opens_a_new_draft(house: House) {
+    let mut browser = house.browser();
+    let mut typed = form_with(PHONE);
+    typed.form_id = "drawn long ago".into();
+    browser.register(typed.clone()).await;
+    house.pass(72 * HOUR);
+    assert_eq!(browser.register(typed.clone()).await, "/register/code");
+    assert_eq!(house.messages().await.len(), 2);
+    let mut other = house.browser();
+    let input = accounts::recovery::RecoveryInput {
+        form_id: typed.form_id.clone(),
+        login: PHONE.into(),
+    };
+    let done = accounts::recovery::submit_login(&other.portal, &other.visit, input).await;
+    assert_eq!(other.take(&done.expect("an answer")), "/recover/code");
+    assert_eq!(house.count("SELECT COUNT(*) FROM draft").await, 3);
+}
+
 /// Sixty registrations an hour may begin at one address; a limit can be lifted.
 async fn an_address_begins_no_flood_of_drafts(mut house: House) {
     house
@@ -205,5 +224,6 @@ on_both! {
     autosave_waits_for_the_consent
     saving_and_leaving_keeps_everything
     drafts_end_after_72_hours
+    an_old_form_opens_a_new_draft
     an_address_begins_no_flood_of_drafts
 }
