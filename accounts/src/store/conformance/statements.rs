@@ -1,4 +1,4 @@
-//! Every statement of the portal is prepared on both databases.
+//! Every statement of the portal is prepared on both databases, and neither reads a whole table for it.
 
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{
@@ -46,6 +46,98 @@ fn is_scan(step: &str, sql: &str) -> bool {
     let constant = step.starts_with("SCAN CONSTANT ROW");
     let stops = step.contains(" USING ") && sql.contains(" LIMIT ");
     step.starts_with("SCAN ") && !constant && !stops
+}
+
+/// Where reading the whole table costs too much to be thought of, a plan that does it all the same has no
+/// index to use.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres_finds_rows_by_an_index() {
+    fresh::on_postgres(|fresh| async move {
+        let mut c = PgConnection::connect(&fresh.url).await.expect("opened");
+        for setting in [
+            "SET enable_seqscan = off",
+            "SET plan_cache_mode = force_generic_plan",
+        ] {
+            sqlx::query(setting).execute(&mut c).await.expect("set");
+        }
+        let mut scans = Vec::new();
+        for sql in all() {
+            let plan = plan(&mut c, sql).await;
+            if let Some(step) = scan_of(&plan, sql) {
+                scans.push(format!("{step}: {sql}"));
+            }
+        }
+        assert!(
+            scans.is_empty(),
+            "a statement reads a whole table:\n{}",
+            scans.join("\n")
+        );
+    })
+    .await;
+}
+
+/// PostgreSQL's generic plan, line by line.
+async fn plan(c: &mut PgConnection, sql: &'static str) -> Vec<String> {
+    let prepared = (&mut *c).prepare(SqlStr::from_static(sql)).await;
+    let prepared = prepared.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+    let count = match prepared.parameters() {
+        Some(Either::Left(kinds)) => kinds.len(),
+        Some(Either::Right(count)) => count,
+        None => 0,
+    };
+    let values = match count {
+        0 => String::new(),
+        count => format!("({})", vec!["NULL"; count].join(", ")),
+    };
+    let steps = [
+        format!("PREPARE looked_at AS {sql}"),
+        format!("EXPLAIN (COSTS OFF) EXECUTE looked_at{values}"),
+        "DEALLOCATE looked_at".to_owned(),
+    ];
+    let mut lines = Vec::new();
+    for step in steps {
+        let rows = sqlx::raw_sql(AssertSqlSafe(step)).fetch_all(&mut *c).await;
+        let rows = rows.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+        lines.extend(rows.iter().map(|row| row.get::<String, _>(0)));
+    }
+    assert!(!lines.is_empty(), "no plan: {sql}");
+    lines
+}
+
+/// The step of a plan that reads a whole table, or a whole index without stopping after some rows.
+fn scan_of<'p>(plan: &'p [String], sql: &str) -> Option<&'p str> {
+    let mut steps = plan.iter().enumerate();
+    let found = steps.find(|(place, line)| {
+        let below = plan[place + 1..]
+            .iter()
+            .take_while(|line| !line.contains("->"));
+        let by_condition = below.into_iter().any(|line| line.contains("Index Cond:"));
+        let by_index = line.contains("Index Scan") || line.contains("Index Only Scan");
+        line.contains("Seq Scan") || (by_index && !by_condition && !sql.contains(" LIMIT "))
+    });
+    found.map(|(_, line)| line.trim())
+}
+
+/// Sweeping deletes what belongs to a row with it: every reference is found by an index.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_reference_has_an_index() {
+    const WITHOUT: &str = "SELECT conname::text FROM pg_constraint r WHERE contype = 'f' AND NOT EXISTS \
+        (SELECT 1 FROM pg_index i WHERE i.indrelid = r.conrelid AND i.indkey[0] = r.conkey[1])";
+    const ALL: &str = "SELECT COUNT(*) FROM pg_constraint WHERE contype = 'f'";
+    fresh::on_postgres(|fresh| async move {
+        let mut c = PgConnection::connect(&fresh.url).await.expect("opened");
+        let count: i64 = sqlx::query_scalar(ALL)
+            .fetch_one(&mut c)
+            .await
+            .expect("a count");
+        assert!(count >= 10, "{count}");
+        let without: Vec<String> = sqlx::query_scalar(WITHOUT)
+            .fetch_all(&mut c)
+            .await
+            .expect("names");
+        assert!(without.is_empty(), "{without:?}");
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
