@@ -4,6 +4,7 @@
 //! `STUPENI_TEST_POSTGRES` (`make test` starts a throw-away one); every case has a database of its
 //! own there. Without that address the cases for PostgreSQL fail.
 
+mod beginnings;
 mod embedded;
 pub(crate) mod fresh;
 mod migrations;
