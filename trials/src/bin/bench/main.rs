@@ -42,6 +42,9 @@ struct Arguments {
     /// Short rounds, to try the measurement out: the numbers mean little.
     #[arg(long)]
     quick: bool,
+    /// One part alone: bytes, memory_idle, speed, memory_load, pages, rendering or strangers.
+    #[arg(long)]
+    only: Option<String>,
     /// The bare hash alone, for so many seconds: the bench calls itself so.
     #[arg(long, hide = true)]
     bare_s: Option<u64>,
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
         true => Plan::quick(),
         false => Plan::full(),
     };
-    match measure(&plan) {
+    match measure(&plan, arguments.only.as_deref()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(trouble) => {
@@ -68,16 +71,16 @@ fn main() -> ExitCode {
 }
 
 /// Every measurement in turn; false when one of them could not be made.
-fn measure(plan: &Plan) -> Result<bool, Trouble> {
-    let mut report = Report::begin(plan);
+fn measure(plan: &Plan, only: Option<&str>) -> Result<bool, Trouble> {
+    let mut report = Report::begin(plan, only);
     let mut stage = Stage::set()?;
-    report.take("bytes", bytes::measure(&stage));
-    report.take("memory_idle", memory::idle(&stage));
+    report.part("bytes", || bytes::measure(&stage));
+    report.part("memory_idle", || memory::idle(&stage));
     stage.people(plan)?;
-    report.take("speed", speed::measure(&stage, plan));
-    report.take("memory_load", memory::after_load(&stage));
-    report.take("pages", pages::measure(&stage, plan));
-    report.take("rendering", rendering::measure(&stage, plan));
-    report.take("strangers", strangers::measure(&stage, plan));
+    report.part("speed", || speed::measure(&stage, plan));
+    report.part("memory_load", || memory::after_load(&stage));
+    report.part("pages", || pages::measure(&stage, plan));
+    report.part("rendering", || rendering::measure(&stage, plan));
+    report.part("strangers", || strangers::measure(&stage, plan));
     report.end()
 }

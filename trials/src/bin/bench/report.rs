@@ -50,13 +50,14 @@ impl Verdict {
 
 /// Everything found so far. Each part is printed as soon as it is known.
 pub(crate) struct Report {
+    only: Option<String>,
     parts: Map<String, Value>,
     verdicts: Vec<Verdict>,
     failed: bool,
 }
 
 impl Report {
-    pub(crate) fn begin(plan: &Plan) -> Self {
+    pub(crate) fn begin(plan: &Plan, only: Option<&str>) -> Self {
         let machine = Machine::here();
         say(&format!("{machine}"));
         if plan.quick {
@@ -66,16 +67,25 @@ impl Report {
         parts.insert("machine".into(), json!(machine));
         parts.insert("plan".into(), json!(plan));
         Self {
+            only: only.map(str::to_owned),
             parts,
             verdicts: Vec::new(),
             failed: false,
         }
     }
 
-    /// Takes in what a measurement found, or why it could not be made.
-    pub(crate) fn take<F: Finding>(&mut self, key: &str, outcome: Result<F, Trouble>) {
+    /// Makes a measurement, unless only another one is asked for, and takes in what it found or why it could
+    /// not be made.
+    pub(crate) fn part<F: Finding>(
+        &mut self,
+        key: &str,
+        measure: impl FnOnce() -> Result<F, Trouble>,
+    ) {
+        if self.only.as_ref().is_some_and(|only| only != key) {
+            return;
+        }
         say(&format!("\n{}", F::TITLE));
-        match outcome {
+        match measure() {
             Ok(finding) => {
                 for (name, value) in finding.rows() {
                     say(&row(&name, &value));

@@ -131,10 +131,12 @@ impl Stage {
     }
 }
 
-/// The settings of production, but for the limits: every visitor comes from one address.
+/// The settings of production, but for the limits and the minute between two codes: every visitor comes from
+/// one address, and strangers ask for codes again.
 fn setup(sandbox: &Sandbox) -> Setup {
     Setup::bare()
         .set("limits.enabled", false)
+        .set("codes.resend_after_s", 0)
         .set("hashing.threads", cores())
         .beside(sandbox)
 }
