@@ -79,7 +79,7 @@ pub enum CookieChange {
 impl CookieChange {
     /// Sets a cookie.
     #[must_use]
-    pub fn set(name: CookieName, value: impl ToString, max_age_s: Option<i64>) -> Self {
+    pub fn set(name: CookieName, value: &impl ToString, max_age_s: Option<i64>) -> Self {
         Self::Set {
             name,
             value: value.to_string(),
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn https_alone_decides_prefix_and_secure() {
         for name in CookieName::ALL {
-            let set = CookieChange::set(name, "value", Some(60));
+            let set = CookieChange::set(name, &"value", Some(60));
             let clear = CookieChange::clear(name);
             let (https, http) = (set.header(true), set.header(false));
             assert!(

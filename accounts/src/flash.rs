@@ -199,7 +199,7 @@ impl Flash {
             .seal_cookie(PURPOSE, &plain, now.plus_s(LIFETIME_S), &*portal.rng);
         Ok(CookieChange::set(
             CookieName::Flash,
-            value,
+            &value,
             Some(LIFETIME_S),
         ))
     }

@@ -27,7 +27,7 @@ pub(crate) fn login_path(return_to: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                login.push(char::from(byte))
+                login.push(char::from(byte));
             }
             _ => login.push_str(&format!("%{byte:02X}")),
         }

@@ -18,7 +18,7 @@ pub(crate) fn arrivals(raw: &[u8], recipients: &[String]) -> Vec<Arrival> {
     let text = parsed.as_ref().and_then(|letter| letter.body_text(0));
     let text = text.map_or_else(
         || String::from_utf8_lossy(raw).into_owned(),
-        |text| text.into_owned(),
+        std::borrow::Cow::into_owned,
     );
     let to = |recipient: &String| Arrival {
         channel: Channel::Email,

@@ -109,7 +109,7 @@ pub(crate) async fn finish(
                 Event::ContactConfirmed,
                 &[("kind", kind.code())],
             )
-            .await?
+            .await?;
         }
     }
     Ok(Finished::Confirmed)

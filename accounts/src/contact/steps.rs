@@ -1,8 +1,8 @@
 //! A new contact, or the confirmation of the one that is not confirmed yet.
 
 use domain::field::contact::{Contact, ContactKind};
-use domain::field::email::Email;
-use domain::field::phone::Phone;
+use domain::field::email::{Email, EmailError};
+use domain::field::phone::{Phone, PhoneError};
 use domain::flow::{Facts, Step};
 
 use super::finish::finish;
@@ -53,10 +53,10 @@ pub(super) async fn begin_change(
     let parsed = match kind {
         ContactKind::Phone => Phone::parse(&value)
             .map(Contact::Phone)
-            .map_err(|error| error.code()),
+            .map_err(PhoneError::code),
         ContactKind::Email => Email::parse(&value, &unicode::Tables)
             .map(Contact::Email)
-            .map_err(|error| error.code()),
+            .map_err(EmailError::code),
     };
     let mut refused = Vec::new();
     if let Err(code) = parsed {

@@ -9,8 +9,8 @@ use super::{HashError, Hasher};
 use crate::config::Hashing;
 use crate::rng::SystemRng;
 
-fn hasher(config: Hashing) -> Hasher {
-    Hasher::new(&config, Arc::new(SystemRng))
+fn hasher(config: &Hashing) -> Hasher {
+    Hasher::new(config, Arc::new(SystemRng))
 }
 
 fn password(text: &str) -> Zeroizing<String> {
@@ -29,7 +29,7 @@ fn quick(threads: usize, queue: usize) -> Hashing {
 
 #[tokio::test]
 async fn a_hash_fits_its_password() {
-    let hasher = hasher(quick(2, 4));
+    let hasher = hasher(&quick(2, 4));
     let phc = hasher.hash(password("right")).await.expect("a hash");
     assert!(
         hasher
@@ -66,7 +66,7 @@ async fn a_full_queue_answers_at_once() {
         iterations: 10,
         ..Hashing::default()
     };
-    let hasher = hasher(slow);
+    let hasher = hasher(&slow);
     let first = tokio::spawn({
         let hasher = hasher.clone();
         async move { hasher.hash(password("first")).await }
@@ -96,7 +96,7 @@ async fn a_full_queue_answers_at_once() {
 /// A known and an unknown login cost the same work.
 #[tokio::test]
 async fn the_dummy_works_as_hard() {
-    let hasher = hasher(Hashing {
+    let hasher = hasher(&Hashing {
         threads: 1,
         ..Hashing::default()
     });

@@ -248,7 +248,7 @@ impl House {
     /// The token of the newest link sent to an address.
     pub(crate) async fn link(&self, address: &str) -> String {
         let messages = self.messages_to(address).await;
-        let link = messages.into_iter().filter_map(|notice| notice.link).last();
+        let link = messages.into_iter().rev().find_map(|notice| notice.link);
         let link = link.expect("a link was sent");
         let path = link.strip_prefix("http://127.0.0.1:3000/confirm/");
         path.expect("a link leads to its page").to_owned()

@@ -47,10 +47,10 @@ fn send(form: &HtmlFormElement, endpoint: StoredValue<String>, saved: RwSignal<S
     };
     let endpoint = endpoint.get_value();
     spawn_local(async move {
-        if let Ok(answer) = request::form::<Saved>(&endpoint, &content).await {
-            if !answer.text.is_empty() {
-                saved.set(answer.text);
-            }
+        if let Ok(Saved { text }) = request::form(&endpoint, &content).await
+            && !text.is_empty()
+        {
+            saved.set(text);
         }
     });
 }

@@ -22,8 +22,11 @@ pub struct Navigation {
     /// When the session ends.
     pub session: RwSignal<Option<SessionEnd>>,
     shown: StoredValue<String>,
-    move_to: StoredValue<Box<dyn Fn(&str) + Send + Sync>>,
+    move_to: StoredValue<MoveTo>,
 }
+
+/// Tells the router where the page is now.
+type MoveTo = Box<dyn Fn(&str) + Send + Sync>;
 
 impl Navigation {
     /// Starts with the page the server rendered. Call inside the router.
@@ -38,9 +41,9 @@ impl Navigation {
         let navigation = Self {
             session: RwSignal::new(page.session),
             page: RwSignal::new((0, page)),
-            shown: StoredValue::new(untrack(here.clone())),
+            shown: StoredValue::new(untrack(here)),
             move_to: StoredValue::new(Box::new(move |path| {
-                navigate(path, NavigateOptions::default())
+                navigate(path, NavigateOptions::default());
             })),
         };
         Effect::new(move |_| {

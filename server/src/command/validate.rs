@@ -13,7 +13,6 @@ use super::Failure;
 pub(crate) fn run(field: &str, settings: &Settings) -> Result<(), Failure> {
     let rules = judge::Settings {
         password: accounts::credential::rules(&settings.password),
-        ..judge::Settings::default()
     };
     let mut out = std::io::stdout().lock();
     let broken_pipe = |_| Failure::new(1, "");

@@ -2,15 +2,7 @@
 
 use crate::http::TrustedProxies;
 
-use super::Settings;
-
-const HOUR_S: i64 = 3_600;
-const DAY_S: i64 = 24 * HOUR_S;
-const MONTH_S: i64 = 31 * DAY_S;
-const YEAR_S: i64 = 366 * DAY_S;
-const MEBIBYTE: i64 = 1 << 20;
-/// More than any limit that limits.
-const MANY: i64 = 1_000_000_000;
+use super::{Settings, ranges};
 
 /// One clear line; the process ends with exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -108,12 +100,7 @@ impl Settings {
     }
 
     fn check_numbers(&self) -> Result<(), SettingsError> {
-        for (section, key, value, least, most) in self.numbers() {
-            if value < least || value > most {
-                let why = format!("must be from {least} to {most}");
-                return wrong(section, key, &why);
-            }
-        }
+        ranges::check(self)?;
         if self.password.min_length > self.password.max_length {
             return wrong("password", "min_length", "must be at most max_length");
         }
@@ -121,141 +108,6 @@ impl Settings {
             return wrong("hashing", "memory_kib", "must be at least 8 for each lane");
         }
         Ok(())
-    }
-
-    /// Section, key, value, least, most.
-    fn numbers(&self) -> [(&'static str, &'static str, i64, i64, i64); 25] {
-        let (hashing, codes, limits) = (&self.hashing, &self.codes, &self.limits);
-        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        [
-            (
-                "server",
-                "body_limit",
-                count(self.server.body_limit),
-                4_096,
-                MEBIBYTE,
-            ),
-            (
-                "server",
-                "timeout_s",
-                self.server.timeout_s.cast_signed(),
-                1,
-                HOUR_S,
-            ),
-            (
-                "password",
-                "min_length",
-                self.password.min_length.into(),
-                1,
-                1_024,
-            ),
-            (
-                "password",
-                "max_length",
-                self.password.max_length.into(),
-                1,
-                1_024,
-            ),
-            ("hashing", "threads", count(hashing.threads), 0, 256),
-            ("hashing", "queue", count(hashing.queue), 1, 100_000),
-            (
-                "hashing",
-                "memory_kib",
-                hashing.memory_kib.into(),
-                8,
-                MEBIBYTE * 4,
-            ),
-            ("hashing", "iterations", hashing.iterations.into(), 1, 1_000),
-            ("hashing", "parallelism", hashing.parallelism.into(), 1, 64),
-            ("codes", "lifetime_s", codes.lifetime_s, 1, DAY_S),
-            (
-                "codes",
-                "link_lifetime_s",
-                codes.link_lifetime_s,
-                1,
-                MONTH_S,
-            ),
-            ("codes", "tries", codes.tries.into(), 1, 100),
-            ("codes", "resend_after_s", codes.resend_after_s, 0, HOUR_S),
-            (
-                "codes",
-                "call_after_resends",
-                codes.call_after_resends.into(),
-                0,
-                100,
-            ),
-            (
-                "session",
-                "lifetime_s",
-                self.session.lifetime_s,
-                60,
-                MONTH_S,
-            ),
-            (
-                "session",
-                "foreign_idle_s",
-                self.session.foreign_idle_s,
-                60,
-                DAY_S,
-            ),
-            ("drafts", "lifetime_s", self.drafts.lifetime_s, 60, YEAR_S),
-            (
-                "limits",
-                "sign_in_free_failures",
-                limits.sign_in_free_failures.into(),
-                0,
-                1_000,
-            ),
-            (
-                "limits",
-                "sign_in_delay_s",
-                limits.sign_in_delay_s,
-                0,
-                HOUR_S,
-            ),
-            (
-                "limits",
-                "sign_in_delay_max_s",
-                limits.sign_in_delay_max_s,
-                0,
-                DAY_S,
-            ),
-            (
-                "limits",
-                "sends_per_contact_hour",
-                limits.sends_per_contact_hour.into(),
-                1,
-                MANY,
-            ),
-            (
-                "limits",
-                "sends_per_contact_day",
-                limits.sends_per_contact_day.into(),
-                1,
-                MANY,
-            ),
-            (
-                "limits",
-                "sends_per_address_hour",
-                limits.sends_per_address_hour.into(),
-                1,
-                MANY,
-            ),
-            (
-                "limits",
-                "drafts_per_address_hour",
-                limits.drafts_per_address_hour.into(),
-                1,
-                MANY,
-            ),
-            (
-                "limits",
-                "requests_per_address_minute",
-                limits.requests_per_address_minute.into(),
-                1,
-                MANY,
-            ),
-        ]
     }
 }
 

@@ -5,6 +5,7 @@
 mod check;
 mod environment;
 mod load;
+mod ranges;
 mod sections;
 #[cfg(test)]
 mod tests;

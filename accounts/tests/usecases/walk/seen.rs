@@ -56,7 +56,7 @@ impl Seen {
         match session::current(portal, visit).await.expect("an answer") {
             Some(session) => {
                 seen.look_into_cabinet(portal, visit, session.account_id)
-                    .await
+                    .await;
             }
             None => {
                 let closed = cabinet::home(portal, visit).await.err();
