@@ -52,7 +52,7 @@ mod tests {
             "",
             "\n",
             "password\n",
-            "passwor",
+            "passwordpasswordpass",
             "zzzzzzzzzzzzzz",
             "!",
             "~~~~",

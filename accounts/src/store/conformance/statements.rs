@@ -52,9 +52,14 @@ fn is_scan(step: &str, sql: &str) -> bool {
 /// index to use.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres_finds_rows_by_an_index() {
+    // An outbox whose receivers are down: an index of what waits is no better than the table then.
+    const FILL: &str = "INSERT INTO outbox (id, key, channel, created_at, next_attempt_at, attempts) \
+        SELECT n::text, n::text, 'sms', n, n, 0 FROM generate_series(1, 5000) n";
     fresh::on_postgres(|fresh| async move {
         let mut c = PgConnection::connect(&fresh.url).await.expect("opened");
         for setting in [
+            FILL,
+            "ANALYZE outbox",
             "SET enable_seqscan = off",
             "SET plan_cache_mode = force_generic_plan",
         ] {
@@ -63,7 +68,7 @@ async fn postgres_finds_rows_by_an_index() {
         let mut scans = Vec::new();
         for sql in all() {
             let plan = plan(&mut c, sql).await;
-            if let Some(step) = scan_of(&plan, sql) {
+            if let Some(step) = scan_of(&plan) {
                 scans.push(format!("{step}: {sql}"));
             }
         }
@@ -105,15 +110,16 @@ async fn plan(c: &mut PgConnection, sql: &'static str) -> Vec<String> {
 }
 
 /// The step of a plan that reads a whole table, or a whole index without stopping after some rows.
-fn scan_of<'p>(plan: &'p [String], sql: &str) -> Option<&'p str> {
+fn scan_of(plan: &[String]) -> Option<&str> {
+    let stops = plan.iter().any(|line| line.contains("Limit"));
     let mut steps = plan.iter().enumerate();
     let found = steps.find(|(place, line)| {
-        let below = plan[place + 1..]
+        let mut below = plan[place + 1..]
             .iter()
             .take_while(|line| !line.contains("->"));
-        let by_condition = below.into_iter().any(|line| line.contains("Index Cond:"));
+        let by_condition = below.any(|line| line.contains("Index Cond:"));
         let by_index = line.contains("Index Scan") || line.contains("Index Only Scan");
-        line.contains("Seq Scan") || (by_index && !by_condition && !sql.contains(" LIMIT "))
+        line.contains("Seq Scan") || (by_index && !by_condition && !stops)
     });
     found.map(|(_, line)| line.trim())
 }

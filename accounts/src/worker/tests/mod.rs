@@ -97,9 +97,9 @@ async fn stands(fresh: &Fresh, key: &str) -> Stands {
     }
 }
 
-/// Waits until a message's row says so; fails after ten seconds.
+/// Waits until a message's row says so; fails after forty seconds.
 async fn until(fresh: &Fresh, key: &str, wanted: impl Fn(&Stands) -> bool) -> Stands {
-    for _ in 0..200 {
+    for _ in 0..800 {
         let now = stands(fresh, key).await;
         if wanted(&now) {
             return now;
