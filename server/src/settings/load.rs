@@ -1,5 +1,7 @@
 //! Reads `Leptos.toml` and the environment into [`Settings`].
 
+use std::path::Path;
+
 use figment::providers::{Format, Serialized, Toml};
 use figment::{Figment, Provider};
 
@@ -17,7 +19,11 @@ pub(crate) fn load() -> Result<Settings, SettingsError> {
     // A variable that is no Unicode is none of ours.
     let variables = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
-    load_from(Toml::file_exact(FILE), variables.collect())
+    let file = match Path::new(FILE).exists() {
+        true => Toml::file_exact(FILE),
+        false => Toml::string(""),
+    };
+    load_from(file, variables.collect())
 }
 
 /// Port of the socket with which `cargo leptos watch` reloads pages; `None`: it did not start us.

@@ -65,6 +65,11 @@ async fn postgres_finds_rows_by_an_index() {
         ] {
             sqlx::query(setting).execute(&mut c).await.expect("set");
         }
+        let blind = plan(&mut c, "SELECT id FROM draft WHERE flow = $1").await;
+        assert!(
+            scan_of(&blind).is_some(),
+            "a scan is not noticed: {blind:?}"
+        );
         let mut scans = Vec::new();
         for sql in all() {
             let plan = plan(&mut c, sql).await;
