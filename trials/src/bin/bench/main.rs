@@ -42,7 +42,7 @@ struct Arguments {
     /// Short rounds, to try the measurement out: the numbers mean little.
     #[arg(long)]
     quick: bool,
-    /// One part alone: bytes, memory_idle, speed, memory_load, pages, rendering or strangers.
+    /// One part alone, printed and not written: bytes, memory_idle, speed, memory_load, pages, rendering or strangers.
     #[arg(long)]
     only: Option<String>,
     /// The bare hash alone, for so many seconds: the bench calls itself so.

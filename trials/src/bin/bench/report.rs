@@ -102,7 +102,8 @@ impl Report {
         }
     }
 
-    /// Prints the promises and writes the file; false when something could not be measured.
+    /// Prints the promises and, after a whole run, writes the file; false when something could not be
+    /// measured.
     pub(crate) fn end(mut self) -> Result<bool, Trouble> {
         say("\nPromises");
         for verdict in &self.verdicts {
@@ -111,6 +112,9 @@ impl Report {
                 "{}  {word}",
                 row(&verdict.promise, &verdict.measured)
             ));
+        }
+        if self.only.is_some() {
+            return Ok(!self.failed);
         }
         self.parts.insert("promises".into(), json!(self.verdicts));
         let text = serde_json::to_string_pretty(&self.parts)

@@ -86,6 +86,10 @@ impl Finding for Speed {
                 ms(self.sign_in_cpu_ms),
             ),
             row(
+                "  share of bare by processor time, visitors not counted",
+                format!("{:.3}", self.bare_cpu_ms / self.sign_in_cpu_ms),
+            ),
+            row(
                 "processor time of the portal for a registration",
                 ms(self.registration_cpu_ms),
             ),
