@@ -6,6 +6,7 @@
 mod act;
 mod choose;
 mod dice;
+mod eyes;
 mod mail;
 mod people;
 mod process;

@@ -83,6 +83,12 @@ impl Watch {
 
     /// Asserts that nothing is wrong.
     pub(super) fn check(&self, now_ms: i64) {
+        let wrong = self.wrong(now_ms);
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    /// What is wrong, and how often.
+    pub(super) fn wrong(&self, now_ms: i64) -> Vec<(&'static str, i64)> {
         let counted: Result<Vec<(&str, i64)>, StoreError> =
             self.runtime.block_on(self.store.read(move |c| {
                 Box::pin(async move {
@@ -99,7 +105,7 @@ impl Watch {
             }));
         let mut wrong = counted.expect("the database answers");
         wrong.retain(|(_, count)| *count != 0);
-        assert!(wrong.is_empty(), "{wrong:?}");
+        wrong
     }
 
     /// Proves the whole chain.
