@@ -79,6 +79,12 @@ impl Sandbox {
         )))
     }
 
+    /// Id of its process.
+    #[must_use]
+    pub fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Page, gateways and JSON.
     #[must_use]
     pub fn address(&self) -> SocketAddr {

@@ -14,6 +14,7 @@ mod journey;
 mod load;
 mod machine;
 mod memory;
+mod others;
 mod pages;
 mod plan;
 mod process;

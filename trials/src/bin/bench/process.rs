@@ -7,6 +7,21 @@ use trials::{Trouble, must};
 /// Clock ticks a second in `/proc`: fixed by the kernel for everything it shows there.
 const TICKS_PER_S: f64 = 100.0;
 
+/// Processor time of everybody on this machine so far, in milliseconds.
+pub(crate) fn everybody_cpu_ms() -> Result<f64, Trouble> {
+    let stat = fs::read_to_string("/proc/stat")?;
+    let fields = stat.lines().next().unwrap_or_default().split_whitespace();
+    let ticks: Vec<f64> = fields
+        .skip(1)
+        .filter_map(|field| field.parse().ok())
+        .collect();
+    // user nice system idle iowait irq softirq steal; guests are in user already.
+    let &[user, nice, system, _, _, irq, softirq, steal, ..] = ticks.as_slice() else {
+        return Err(Trouble::wrong("an unreadable /proc/stat"));
+    };
+    Ok((user + nice + system + irq + softirq + steal) * 1_000.0 / TICKS_PER_S)
+}
+
 /// A process, looked at through `/proc`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Process(pub(crate) u32);
@@ -17,21 +32,21 @@ impl Process {
         Self(std::process::id())
     }
 
-    /// Processor time of all its threads so far, in milliseconds.
+    /// Processor time of all its threads, and of children that have ended, in milliseconds.
     pub(crate) fn cpu_ms(self) -> Result<f64, Trouble> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.0))?;
         // The name may hold anything; what follows its closing bracket is numbers. User and system time
-        // are fields 14 and 15 of the whole line.
+        // are fields 14 and 15 of the whole line, those of ended children the next two.
         let (_, rest) = stat
             .rsplit_once(')')
             .ok_or_else(|| Trouble::wrong("an unreadable /proc/PID/stat"))?;
         let times: Vec<f64> = rest
             .split_whitespace()
             .skip(11)
-            .take(2)
+            .take(4)
             .filter_map(|field| field.parse().ok())
             .collect();
-        must(times.len() == 2, || "an unreadable /proc/PID/stat".into())?;
+        must(times.len() == 4, || "an unreadable /proc/PID/stat".into())?;
         Ok(times.iter().sum::<f64>() * 1_000.0 / TICKS_PER_S)
     }
 

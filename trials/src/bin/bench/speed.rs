@@ -12,8 +12,12 @@ use crate::stage::Stage;
 use crate::statistics::median;
 
 const SIGN_IN_SHARE: f64 = 0.90;
+/// More than this share of the cores for others, and a round is made again.
+const DISTURBED: f64 = 0.03;
+/// How many are made again at most.
+const AGAIN: usize = 3;
 
-/// Medians over the rounds, and the rounds themselves.
+/// Medians over the quietest rounds, and all rounds from the quietest on.
 #[derive(Debug, Serialize)]
 pub(crate) struct Speed {
     threads: usize,
@@ -26,6 +30,8 @@ pub(crate) struct Speed {
     registrations_per_s: f64,
     registration_share: f64,
     registration_cpu_ms: f64,
+    /// The most that others had of the cores in a round that counts.
+    others_share: f64,
     rounds: Vec<Round>,
 }
 
@@ -34,19 +40,38 @@ struct Round {
     bare: Bare,
     sign_ins: Rate,
     registrations: Rate,
+    others_share: f64,
+}
+
+impl Round {
+    fn is_quiet(&self) -> bool {
+        self.others_share <= DISTURBED
+    }
+}
+
+fn round(stage: &Stage, plan: &Plan) -> Result<Round, Trouble> {
+    let others = stage.others()?;
+    Ok(Round {
+        bare: bare::measure(plan.round())?,
+        sign_ins: stage.while_signing_in(|done| done.rate(stage.process(), plan.round()))?,
+        registrations: stage.while_registering(|done| done.rate(stage.process(), plan.round()))?,
+        others_share: others.share()?,
+    })
 }
 
 pub(crate) fn measure(stage: &Stage, plan: &Plan) -> Result<Speed, Trouble> {
     let mut rounds = Vec::new();
-    for _ in 0..plan.rounds {
-        rounds.push(Round {
-            bare: bare::measure(plan.round())?,
-            sign_ins: stage.while_signing_in(|done| done.rate(stage.process(), plan.round()))?,
-            registrations: stage
-                .while_registering(|done| done.rate(stage.process(), plan.round()))?,
-        });
+    let enough = |rounds: &[Round]| {
+        let quiet = rounds.iter().filter(|round| round.is_quiet()).count();
+        quiet >= plan.rounds || rounds.len() >= plan.rounds + AGAIN
+    };
+    while !enough(&rounds) {
+        rounds.push(round(stage, plan)?);
     }
-    let middle = |number: fn(&Round) -> f64| median(&rounds.iter().map(number).collect::<Vec<_>>());
+    rounds.sort_by(|one, other| one.others_share.total_cmp(&other.others_share));
+    let counted = &rounds[..plan.rounds];
+    let middle =
+        |number: fn(&Round) -> f64| median(&counted.iter().map(number).collect::<Vec<_>>());
     let bare_per_s = middle(|round| round.bare.per_s);
     let sign_ins_per_s = middle(|round| round.sign_ins.per_s);
     let registrations_per_s = middle(|round| round.registrations.per_s);
@@ -60,6 +85,7 @@ pub(crate) fn measure(stage: &Stage, plan: &Plan) -> Result<Speed, Trouble> {
         registrations_per_s,
         registration_share: registrations_per_s / bare_per_s,
         registration_cpu_ms: middle(|round| round.registrations.cpu_ms),
+        others_share: counted.last().map_or(0.0, |round| round.others_share),
         rounds,
     })
 }
@@ -71,6 +97,10 @@ impl Finding for Speed {
         let row = |name: &str, value: String| (name.to_owned(), value);
         let ms = |ms: f64| format!("{ms:.2} ms");
         vec![
+            row(
+                "cores taken by others meanwhile, at most",
+                format!("{:.1} %", self.others_share * 100.0),
+            ),
             row("bare hash, threads", self.threads.to_string()),
             row("bare hashes a second", format!("{:.2}", self.bare_per_s)),
             row("sign-ins a second", format!("{:.2}", self.sign_ins_per_s)),

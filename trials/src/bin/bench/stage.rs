@@ -11,6 +11,7 @@ use crate::bytes;
 use crate::journey::{Newcomer, sign_in, sign_in_form};
 use crate::load::{Done, while_visitors};
 use crate::machine::cores;
+use crate::others::Others;
 use crate::plan::Plan;
 use crate::process::Process;
 use crate::wire::Wire;
@@ -59,6 +60,11 @@ impl Stage {
 
     pub(crate) fn sandbox(&self) -> SocketAddr {
         self.sandbox.address()
+    }
+
+    /// Watches what others do meanwhile.
+    pub(crate) fn others(&self) -> Result<Others, Trouble> {
+        Others::watch(vec![self.process(), Process(self.sandbox.process_id())])
     }
 
     pub(crate) fn process(&self) -> Process {
