@@ -26,6 +26,8 @@ pub struct PortalConfig {
     pub sms: Sms,
     /// `[voice]`
     pub voice: Voice,
+    /// `[checks]`
+    pub checks: Checks,
 }
 
 /// `[password]`: which passwords are accepted (D-02).
@@ -226,4 +228,47 @@ pub struct Sms {
 pub struct Voice {
     /// Address calls are posted to.
     pub url: String,
+}
+
+/// `[checks]`: the registries that check a profile, and how long they may take (D-05).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Checks {
+    /// Address of the registries' gateway.
+    pub url: String,
+    /// First pause before a registry is asked for its answer, in milliseconds; it doubles each time.
+    pub poll_first_ms: i64,
+    /// Longest such pause, in milliseconds.
+    pub poll_max_ms: i64,
+    /// First pause after a registry failed, in milliseconds; it doubles each time.
+    pub retry_first_ms: i64,
+    /// Longest such pause, in milliseconds.
+    pub retry_max_ms: i64,
+    /// Failed answers in a row after which a specialist looks at the check.
+    pub failures: u32,
+    /// Calls to one registry in a minute.
+    pub calls_per_minute: u32,
+    /// What a check usually takes, in seconds.
+    pub usual_s: i64,
+    /// Seconds after which the page names the ways to people (R-CHK-17).
+    pub hint_after_s: i64,
+    /// Seconds after which a specialist looks at the check.
+    pub review_after_s: i64,
+}
+
+impl Default for Checks {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            poll_first_ms: 1_000,
+            poll_max_ms: 300_000,
+            retry_first_ms: 1_000,
+            retry_max_ms: 3_600_000,
+            failures: 5,
+            calls_per_minute: 600,
+            usual_s: 900,
+            hint_after_s: 432_000,
+            review_after_s: 864_000,
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub mod code;
 pub mod field;
 pub mod flow;
 pub mod level;
+pub mod registry;
 
 #[cfg(feature = "server")]
 pub mod common_passwords;

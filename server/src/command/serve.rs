@@ -122,6 +122,7 @@ fn portal_config(settings: &Settings) -> PortalConfig {
         mail: settings.mail.clone(),
         sms: settings.sms.clone(),
         voice: settings.voice.clone(),
+        checks: settings.checks.clone(),
     };
     let (sandbox, smtp) = (settings.sandbox.addr, settings.sandbox.smtp_addr);
     let or_sandbox = |url: &mut String, own: String| {
@@ -137,6 +138,10 @@ fn portal_config(settings: &Settings) -> PortalConfig {
     or_sandbox(
         &mut config.voice.url,
         format!("http://{sandbox}/voice/calls"),
+    );
+    or_sandbox(
+        &mut config.checks.url,
+        format!("http://{sandbox}/registries"),
     );
     config
 }

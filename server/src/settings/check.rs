@@ -68,6 +68,7 @@ impl Settings {
             ("mail", &self.mail.url),
             ("sms", &self.sms.url),
             ("voice", &self.voice.url),
+            ("checks", &self.checks.url),
         ];
         match urls.iter().find(|(_, url)| url.is_empty()) {
             Some((section, _)) => wrong(section, "url", "without the sandbox an address is needed"),
@@ -80,7 +81,7 @@ impl Settings {
             let why = format!("«{entry}» is no address and no network");
             return wrong("server", "trusted_proxies", &why);
         }
-        let urls: [(_, _, &[&str]); 4] = [
+        let urls: [(_, _, &[&str]); 5] = [
             (
                 "database",
                 &self.database.url,
@@ -89,6 +90,7 @@ impl Settings {
             ("mail", &self.mail.url, &["smtp://", "smtps://"]),
             ("sms", &self.sms.url, &["http://", "https://"]),
             ("voice", &self.voice.url, &["http://", "https://"]),
+            ("checks", &self.checks.url, &["http://", "https://"]),
         ];
         for (section, url, schemes) in urls {
             if !url.is_empty() && !schemes.iter().any(|scheme| url.starts_with(scheme)) {

@@ -6,6 +6,7 @@ use super::{Settings, SettingsError};
 
 const HOUR_S: i64 = 3_600;
 const DAY_S: i64 = 24 * HOUR_S;
+const DAY_MS: i64 = DAY_S * 1_000;
 const MONTH_S: i64 = 31 * DAY_S;
 const YEAR_S: i64 = 366 * DAY_S;
 const MEBIBYTE: i64 = 1 << 20;
@@ -13,9 +14,18 @@ const MEBIBYTE: i64 = 1 << 20;
 const MANY: i64 = 1_000_000_000;
 
 /// Section, key, range. A test finds every number of the settings here.
-const RANGES: [(&str, &str, RangeInclusive<i64>); 25] = [
+const RANGES: [(&str, &str, RangeInclusive<i64>); 34] = [
     ("server", "body_limit", 4_096..=MEBIBYTE),
     ("server", "timeout_s", 1..=HOUR_S),
+    ("checks", "poll_first_ms", 1..=DAY_MS),
+    ("checks", "poll_max_ms", 1..=DAY_MS),
+    ("checks", "retry_first_ms", 1..=DAY_MS),
+    ("checks", "retry_max_ms", 1..=DAY_MS),
+    ("checks", "failures", 1..=1_000),
+    ("checks", "calls_per_minute", 1..=MANY),
+    ("checks", "usual_s", 1..=MONTH_S),
+    ("checks", "hint_after_s", 0..=YEAR_S),
+    ("checks", "review_after_s", 1..=YEAR_S),
     ("password", "min_length", 1..=1_024),
     ("password", "max_length", 1..=1_024),
     ("hashing", "threads", 0..=256),

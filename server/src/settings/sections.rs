@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use accounts::config::{Codes, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Voice};
+use accounts::config::{
+    Checks, Codes, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Voice,
+};
 
 /// Everything that can be configured.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -22,6 +24,7 @@ pub(crate) struct Settings {
     pub(crate) mail: Mail,
     pub(crate) sms: Sms,
     pub(crate) voice: Voice,
+    pub(crate) checks: Checks,
     pub(crate) password: Password,
     pub(crate) hashing: Hashing,
     pub(crate) codes: Codes,
