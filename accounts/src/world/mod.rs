@@ -2,7 +2,9 @@
 
 mod failure;
 mod gateway;
+mod http;
 mod mail;
+mod registry;
 mod sms;
 mod voice;
 
@@ -12,10 +14,11 @@ use crate::config::PortalConfig;
 
 pub use failure::{Failure, WorldError};
 pub use mail::{Mail, SmtpMail};
+pub use registry::{Answer, Callback, HttpRegistries, Question, Registries};
 pub use sms::{HttpSms, Sms};
 pub use voice::{HttpVoice, Voice};
 
-/// Everything messages go out through.
+/// Everything the portal reaches the outside through.
 #[derive(Clone)]
 pub struct World {
     /// SMS gateway.
@@ -24,6 +27,8 @@ pub struct World {
     pub voice: Arc<dyn Voice>,
     /// Mail server.
     pub mail: Arc<dyn Mail>,
+    /// State registries.
+    pub registries: Arc<dyn Registries>,
 }
 
 impl World {
@@ -36,6 +41,7 @@ impl World {
             sms: Arc::new(HttpSms::new(&config.sms.url)?),
             voice: Arc::new(HttpVoice::new(&config.voice.url)?),
             mail: Arc::new(SmtpMail::new(&config.mail)?),
+            registries: Arc::new(HttpRegistries::new(&config.checks.url)?),
         })
     }
 }

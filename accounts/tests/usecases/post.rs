@@ -4,7 +4,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use accounts::outbox::{Letter, Notice, Wording};
-use accounts::world::{Failure, Mail, Sms, Voice, World};
+use accounts::world::{Answer, Failure, Mail, Question, Registries, Sms, Voice, World};
+use domain::registry::Registry;
 use futures_util::future::BoxFuture;
 
 /// Says everything a message holds.
@@ -88,6 +89,7 @@ impl Post {
             sms: Arc::new(self.clone()),
             voice: Arc::new(self.clone()),
             mail: Arc::new(self.clone()),
+            registries: Arc::new(Unreachable),
         }
     }
 
@@ -141,5 +143,27 @@ impl Mail for Post {
         letter: &'a Letter,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move { self.take(key, to, &letter.text) })
+    }
+}
+
+/// Registries that cannot be reached: these cases ask none.
+struct Unreachable;
+
+impl Registries for Unreachable {
+    fn ask<'a>(
+        &'a self,
+        _registry: Registry,
+        _key: &'a str,
+        _question: &'a Question,
+    ) -> BoxFuture<'a, Result<String, Failure>> {
+        Box::pin(async { Err(Failure::Temporary("connect".into())) })
+    }
+
+    fn poll<'a>(
+        &'a self,
+        _registry: Registry,
+        _ticket: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Answer>, Failure>> {
+        Box::pin(async { Err(Failure::Temporary("connect".into())) })
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn run(mut settings: Settings) -> Result<(), Failure> {
         &mut settings.mail.url,
         &mut settings.sms.url,
         &mut settings.voice.url,
+        &mut settings.checks.url,
     ] {
         *url = without_secrets(url);
     }

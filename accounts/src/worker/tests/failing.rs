@@ -45,6 +45,7 @@ async fn a_gateway_that_is_not_there_is_tried_again(fresh: Fresh) {
     let mut config = fixture::quick_config();
     config.sms.url = "http://127.0.0.1:9/sms".into();
     config.voice.url = config.sms.url.clone();
+    config.checks.url = config.sms.url.clone();
     config.mail.url = "smtp://127.0.0.1:9".into();
     let portal = fixture::portal(fresh.store.clone(), clock, config);
     let worker = worker::start(portal.clone()).expect("started");

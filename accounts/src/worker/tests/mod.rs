@@ -38,6 +38,7 @@ impl Outside {
         let mut config = fixture::quick_config();
         config.sms.url = format!("http://{}/sms", self.gateway.address);
         config.voice.url = format!("http://{}/voice", self.gateway.address);
+        config.checks.url = format!("http://{}/registries", self.gateway.address);
         config.mail.url = format!("smtp://{}", self.mail.address);
         fixture::portal(store, clock, config)
     }
