@@ -145,12 +145,15 @@ impl Default for Session {
 pub struct Drafts {
     /// Lifetime of an unfinished flow, in seconds.
     pub lifetime_s: i64,
+    /// Lifetime of personal data that were typed and not sent, counted from the last change, in seconds.
+    pub profile_lifetime_s: i64,
 }
 
 impl Default for Drafts {
     fn default() -> Self {
         Self {
             lifetime_s: 259_200,
+            profile_lifetime_s: 31_536_000,
         }
     }
 }
@@ -175,6 +178,8 @@ pub struct Limits {
     pub sends_per_address_hour: u32,
     /// Registrations begun from one address in an hour.
     pub drafts_per_address_hour: u32,
+    /// Profiles that one account may send to the registries in a day.
+    pub checks_per_account_day: u32,
     /// Requests from one address in a minute.
     pub requests_per_address_minute: u32,
 }
@@ -190,6 +195,7 @@ impl Default for Limits {
             sends_per_contact_day: 15,
             sends_per_address_hour: 60,
             drafts_per_address_hour: 60,
+            checks_per_account_day: 10,
             requests_per_address_minute: 600,
         }
     }
@@ -263,7 +269,7 @@ impl Default for Checks {
             poll_first_ms: 1_000,
             poll_max_ms: 300_000,
             retry_first_ms: 1_000,
-            retry_max_ms: 3_600_000,
+            retry_max_ms: 300_000,
             failures: 5,
             calls_per_minute: 600,
             usual_s: 900,

@@ -55,6 +55,16 @@ pub enum Form {
     Security,
     /// `/confirm/{token}`
     Link,
+    /// `/cabinet/personal-data/check`
+    PersonalCheck,
+    /// `/cabinet/checks`
+    Checks,
+    /// `/cabinet/feed`
+    Feed,
+    /// `/login/snils`
+    SnilsSignIn,
+    /// The new level's own form, on whatever page it stands.
+    Level,
 }
 
 impl Form {

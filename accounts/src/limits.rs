@@ -71,6 +71,23 @@ pub(crate) async fn begin_draft(
     }
 }
 
+/// Counts one profile that an account sends to the registries. `Some`: too many, seconds to wait.
+pub(crate) async fn count_check(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<Option<i64>, PortalError> {
+    let key = Key::new(portal, "check_account_day", account_id.as_bytes());
+    let allowance = Allowance {
+        limit: portal.config.limits.checks_per_account_day,
+        window_s: DAY_S,
+    };
+    Ok(match spend(c, portal, &key, allowance).await? {
+        Verdict::Allowed => None,
+        Verdict::Wait { seconds } => Some(seconds),
+    })
+}
+
 /// What stands for an address: all of an IPv4 address, the network half of an IPv6 one.
 pub(crate) fn address_bytes(address: IpAddr) -> Vec<u8> {
     match address.to_canonical() {

@@ -1,12 +1,13 @@
-//! Journal entries of the use cases.
+//! Noting what happened: in the journal, and in the citizen's feed where it is news.
 
 use crate::error::PortalError;
+use crate::feed;
 use crate::journal::{self, Entry, Event};
 use crate::portal::Portal;
 use crate::store::Connection;
 use crate::visit::Visit;
 
-/// Notes what happened, in the transaction in which it happens. Particulars are codes of the program.
+/// Notes what happened in a visit, in the transaction in which it happens. Particulars are codes of the program.
 pub(crate) async fn note(
     c: &mut Connection,
     portal: &Portal,
@@ -15,12 +16,38 @@ pub(crate) async fn note(
     event: Event,
     detail: &[(&'static str, &'static str)],
 ) -> Result<(), PortalError> {
+    let origin = Some(visit.request_id.clone());
+    record(c, portal, origin, account_id, event, detail).await
+}
+
+/// The same for what nobody's visit has brought about.
+pub(crate) async fn note_unasked(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+    event: Event,
+    detail: &[(&'static str, &'static str)],
+) -> Result<(), PortalError> {
+    record(c, portal, None, Some(account_id), event, detail).await
+}
+
+async fn record(
+    c: &mut Connection,
+    portal: &Portal,
+    origin: Option<String>,
+    account_id: Option<&str>,
+    event: Event,
+    detail: &[(&'static str, &'static str)],
+) -> Result<(), PortalError> {
+    if let Some(account_id) = account_id.filter(|_| event.is_news()) {
+        feed::add(c, portal, account_id, event, detail).await?;
+    }
     let entry = Entry {
         at: portal.clock.now(),
         account_id: account_id.map(str::to_owned),
         event,
         detail: detail.to_vec(),
-        origin: Some(visit.request_id.clone()),
+        origin,
     };
     Ok(journal::append(c, entry).await?)
 }

@@ -55,11 +55,23 @@ pub enum Outcome {
     LinkUsed,
     /// The link of the letter is too old or belongs to nothing any more.
     LinkExpired,
+    /// A specialist looks at the check.
+    AppealMade,
+    /// The registries are at it: data can be changed when they have answered.
+    StillChecking,
+    /// Nothing was corrected since the registries said no.
+    NothingCorrected,
+    /// The draft is dropped.
+    DraftDropped,
+    /// The session has the level of its account.
+    LevelTaken,
+    /// Too many checks in a day.
+    TooManyChecks,
 }
 
 impl Outcome {
     /// Every outcome: a page has a text for each.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 32] = [
         Self::WrongCode,
         Self::ExpiredCode,
         Self::ExpiredCodeWait,
@@ -86,6 +98,12 @@ impl Outcome {
         Self::Saved,
         Self::LinkUsed,
         Self::LinkExpired,
+        Self::AppealMade,
+        Self::StillChecking,
+        Self::NothingCorrected,
+        Self::DraftDropped,
+        Self::LevelTaken,
+        Self::TooManyChecks,
     ];
 
     /// The code on the wire.
@@ -118,6 +136,12 @@ impl Outcome {
             Self::Saved => "saved",
             Self::LinkUsed => "link_used",
             Self::LinkExpired => "link_expired",
+            Self::AppealMade => "appeal_made",
+            Self::StillChecking => "still_checking",
+            Self::NothingCorrected => "nothing_corrected",
+            Self::DraftDropped => "draft_dropped",
+            Self::LevelTaken => "level_taken",
+            Self::TooManyChecks => "too_many_checks",
         }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::changes::Changes;
 use crate::clock::Clock;
 use crate::config::PortalConfig;
 use crate::hashing::Hasher;
@@ -31,6 +32,8 @@ pub struct PortalParts {
     pub config: PortalConfig,
     /// Texts of messages.
     pub wording: Arc<dyn Wording>,
+    /// What the tasks of this process tell each other.
+    pub changes: Changes,
 }
 
 impl Portal {
@@ -53,6 +56,7 @@ impl Portal {
             rng,
             config,
             wording,
+            changes: Changes::default(),
         }))
     }
 }

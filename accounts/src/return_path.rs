@@ -1,5 +1,7 @@
 //! Where a sign-in leads: only to a path of this portal.
 
+use crate::sign_in::LoginKind;
+
 /// Longest path that is followed.
 const LONGEST: usize = 512;
 
@@ -12,18 +14,23 @@ pub(crate) fn local_path(path: &str) -> Option<&str> {
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let page = path.split(['?', '#']).next().unwrap_or_default();
-    let page_of_its_own = !matches!(page, "/" | "/login")
+    let page_of_its_own = !matches!(page, "/" | "/login" | "/login/snils")
         && !page.starts_with("/api/")
         && !page.starts_with("/recover");
     (local && page_of_its_own).then_some(path)
 }
 
 /// The sign-in page that leads on to `return_to` afterwards.
-pub(crate) fn login_path(return_to: &str) -> String {
+pub(crate) fn login_path(kind: LoginKind, return_to: &str) -> String {
+    let mut login = match kind {
+        LoginKind::Contact => "/login",
+        LoginKind::Snils => "/login/snils",
+    }
+    .to_owned();
     let Some(path) = local_path(return_to) else {
-        return "/login".to_owned();
+        return login;
     };
-    let mut login = "/login?return_to=".to_owned();
+    login.push_str("?return_to=");
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
@@ -38,16 +45,20 @@ pub(crate) fn login_path(return_to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{local_path, login_path};
+    use crate::sign_in::LoginKind;
 
     #[test]
     fn the_way_back_travels_through_the_sign_in_page() {
-        assert_eq!(login_path("/cabinet"), "/login?return_to=/cabinet");
         assert_eq!(
-            login_path("/cabinet?a=1&b=2#c"),
+            login_path(LoginKind::Contact, "/cabinet"),
+            "/login?return_to=/cabinet"
+        );
+        assert_eq!(
+            login_path(LoginKind::Contact, "/cabinet?a=1&b=2#c"),
             "/login?return_to=/cabinet%3Fa%3D1%26b%3D2%23c"
         );
-        assert_eq!(login_path("//evil.example"), "/login");
-        assert_eq!(login_path(""), "/login");
+        assert_eq!(login_path(LoginKind::Contact, "//evil.example"), "/login");
+        assert_eq!(login_path(LoginKind::Contact, ""), "/login");
     }
 
     #[test]

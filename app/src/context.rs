@@ -66,7 +66,7 @@ impl PageContext {
     }
 
     /// The visit with its cookies.
-    pub(crate) fn visit(&self, headers: &HeaderMap) -> Visit {
+    pub fn visit(&self, headers: &HeaderMap) -> Visit {
         let text = |name| {
             headers
                 .get(name)

@@ -36,6 +36,16 @@ pub(crate) fn until(instant: Instant) -> String {
     format!("{} {day}\u{A0}{}", time(instant), MONTHS[month])
 }
 
+/// «Черновик сохранён до 14:05 17 марта»: of drafts that live for days.
+pub(crate) fn draft_until(instant: Instant) -> String {
+    format!("Черновик сохранён до {}", until(instant))
+}
+
+/// «Черновик сохранён до 17 марта 2027»: of drafts that live for a year.
+pub(crate) fn draft_until_day(instant: Instant) -> String {
+    format!("Черновик сохранён до {}", day(instant))
+}
+
 fn time(instant: Instant) -> String {
     let second = local(instant).rem_euclid(DAY_S);
     format!("{:02}:{:02}", second / 3600, second % 3600 / 60)

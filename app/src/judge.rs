@@ -1,15 +1,17 @@
 //! Judging a field: the same function in the browser and on the server (V7).
 
+use domain::date::Date;
 use domain::field::confirmation_code::{ConfirmationCode, ConfirmationCodeError};
 use domain::field::contact::Contact;
 use domain::field::email::{Email, EmailError};
 use domain::field::password::{self, PasswordError, PasswordRules};
 use domain::field::person_name::{Citizenship, Part, PersonName, PersonNameError};
 use domain::field::phone::{Phone, PhoneError};
+use domain::profile::{Context, ProfileField, display, has_format};
 use unicode::Tables;
 
 use crate::messages::{self, Detail, form};
-use crate::model::{Field, Rule};
+use crate::model::{Field, ProfileRule, Rule};
 
 /// What a value is worth.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +67,7 @@ pub fn judge(field: &Field, value: &str, password: &str) -> Verdict {
             None => Verdict::wrong(form::LOGIN_UNREADABLE),
         },
         Rule::SignInLogin => filled(!value.trim().is_empty(), form::LOGIN_EMPTY),
+        Rule::SnilsLogin => filled(!value.trim().is_empty(), form::SNILS_EMPTY),
         Rule::Password => filled(!value.is_empty(), form::PASSWORD_EMPTY),
         Rule::Code | Rule::LetterCode => match ConfirmationCode::parse(value) {
             Ok(_) => Verdict::default(),
@@ -78,6 +81,7 @@ pub fn judge(field: &Field, value: &str, password: &str) -> Verdict {
         Rule::Repeat if value.is_empty() => Verdict::wrong(form::REPEAT_EMPTY),
         Rule::Repeat => filled(value == password, form::PASSWORD_MISMATCH),
         Rule::Consent => filled(!value.is_empty(), form::CONSENT_MISSING),
+        Rule::Profile(rule) => profile(field, rule, value),
     }
 }
 
@@ -97,6 +101,7 @@ pub fn refused(rule: &Rule, code: &str, detail: Detail) -> Option<String> {
         Rule::NewPassword(limits) => PasswordError::from_code(code)
             .map(|error| messages::password(error, &(*limits).into(), detail)),
         Rule::Login | Rule::SignInLogin if code == "empty" => Some(form::LOGIN_EMPTY.to_owned()),
+        Rule::SnilsLogin if code == "empty" => Some(form::SNILS_EMPTY.to_owned()),
         Rule::Password if code == "empty" => Some(form::PASSWORD_EMPTY.to_owned()),
         Rule::Repeat if code == "empty" => Some(form::REPEAT_EMPTY.to_owned()),
         _ => None,
@@ -105,7 +110,49 @@ pub fn refused(rule: &Rule, code: &str, detail: Detail) -> Option<String> {
 
 /// Whether leaving the field is a reason to judge it (V1): its format can be checked.
 pub fn is_judged_on_blur(rule: &Rule) -> bool {
-    matches!(rule, Rule::Phone | Rule::Email | Rule::Login | Rule::Repeat)
+    match rule {
+        Rule::Phone | Rule::Email | Rule::Login | Rule::Repeat => true,
+        Rule::Profile(rule) => ProfileField::from_code(&rule.field).is_some_and(has_format),
+        _ => false,
+    }
+}
+
+/// A field of a profile; the words come with it.
+fn profile(field: &Field, rule: &ProfileRule, value: &str) -> Verdict {
+    let Some((name, context)) = read(rule) else {
+        return Verdict::default();
+    };
+    let text = |code: &str| {
+        let found = field.texts.iter().find(|(known, _)| known == code);
+        found.map(|(_, text)| text.as_str()).unwrap_or_default()
+    };
+    match domain::profile::judge(name, value, &context, &Tables) {
+        Ok(canonical) => Verdict {
+            understood: display(name, &canonical, &context)
+                .map(|shown| text("understood").replace("{x}", &shown))
+                .unwrap_or_default(),
+            ..Verdict::default()
+        },
+        Err(error) => {
+            let filled_in = messages::profile_detail(error);
+            Verdict::wrong(filled_in.put_into(text(&filled_in.code)))
+        }
+    }
+}
+
+/// A canonical value of a profile as people read it.
+#[cfg(feature = "ssr")]
+pub fn readable(field: ProfileField, canonical: &str, context: &Context) -> String {
+    display(field, canonical, context).unwrap_or_else(|| canonical.to_owned())
+}
+
+fn read(rule: &ProfileRule) -> Option<(ProfileField, Context)> {
+    let context = Context {
+        is_russian: rule.russian,
+        birth: Date::parse(&rule.birth).ok(),
+        today: Date::parse(&rule.today).ok()?,
+    };
+    Some((ProfileField::from_code(&rule.field)?, context))
 }
 
 fn filled(right: bool, otherwise: &str) -> Verdict {

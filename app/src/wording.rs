@@ -91,6 +91,9 @@ fn subject(kind: &NoticeKind) -> &'static str {
         NoticeKind::ContactChanged { .. } => "Контакт изменён",
         NoticeKind::SignedInNewDevice => "Вход с нового устройства",
         NoticeKind::SessionsEnded => "Сеансы завершены",
+        NoticeKind::ChecksPassed => "Личные данные подтверждены",
+        NoticeKind::ChecksFailed => "Личные данные не совпали с реестрами",
+        NoticeKind::SnilsClaimed => "СНИЛС уже привязан к учётной записи",
     }
 }
 
@@ -121,6 +124,15 @@ fn body(kind: &NoticeKind) -> String {
             "В вашу учётную запись вошли с нового устройства. Если это были не вы, смените пароль."
         }
         NoticeKind::SessionsEnded => "Остальные сеансы вашей учётной записи завершены.",
+        NoticeKind::ChecksPassed => {
+            "Реестры подтвердили ваши личные данные: учётная запись теперь стандартная."
+        }
+        NoticeKind::ChecksFailed => {
+            "Личные данные не совпали с реестрами. Что исправить, написано на портале в разделе «Проверка данных»."
+        }
+        NoticeKind::SnilsClaimed => {
+            "Проверка данных остановлена: этот СНИЛС уже привязан к учётной записи. Что делать, написано на портале в разделе «Проверка данных»."
+        }
     };
     text.to_owned()
 }

@@ -4,14 +4,18 @@
 //! Nothing here reads a clock, chance or the environment, and nothing carries Unicode tables:
 //! what needs them is asked of [`Unicode`].
 
+pub mod check;
 pub mod code;
 pub mod field;
 pub mod flow;
 pub mod level;
+pub mod profile;
 pub mod registry;
 
 #[cfg(feature = "server")]
 pub mod common_passwords;
+#[cfg(feature = "server")]
+pub mod countries;
 #[cfg(feature = "judge")]
 pub mod judge;
 

@@ -1,13 +1,13 @@
 //! The rows of an account: attributes and contacts, each sealed under the account's own key.
 
+mod attributes;
 mod contacts;
-mod names;
 mod new;
 
+pub(crate) use attributes::{attributes, names, replace_attributes};
 pub(crate) use contacts::{
     AccountContact, add as add_contact, contacts, owner_of, owner_since, remove as remove_contact,
 };
-pub(crate) use names::names;
 pub(crate) use new::insert;
 
 use domain::level::AssuranceLevel;

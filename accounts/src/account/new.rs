@@ -2,7 +2,7 @@
 
 use domain::level::AssuranceLevel;
 
-use super::{contacts, names};
+use super::{attributes, contacts};
 use crate::draft::AcceptedForm;
 use crate::error::PortalError;
 use crate::id::new_id;
@@ -51,7 +51,7 @@ pub(crate) async fn insert(
     ];
     for (name, value) in attributes {
         let Some(value) = value else { continue };
-        let sealed = key.seal(names::cell(name, &id), value.as_bytes(), &*portal.rng);
+        let sealed = key.seal(attributes::cell(name, &id), value.as_bytes(), &*portal.rng);
         c.execute(
             attribute_sql::INSERT,
             &[id.as_str().into(), name.into(), sealed.into(), now.into()],

@@ -2,6 +2,8 @@
 
 mod page;
 
+pub(crate) use page::contact_rows;
+
 use domain::field::contact::ContactKind;
 use domain::level::AssuranceLevel;
 

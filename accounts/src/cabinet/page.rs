@@ -48,7 +48,8 @@ pub(super) async fn home(
     })
 }
 
-async fn contact_rows(
+/// Phone first, then e-mail.
+pub(crate) async fn contact_rows(
     c: &mut Connection,
     portal: &Portal,
     account: &Account,

@@ -37,6 +37,8 @@ impl Order {
             DraftFlow::Resume => NoticeKind::ResumeCode,
             DraftFlow::Recovery => NoticeKind::RecoveryCode,
             DraftFlow::Contact(_) => NoticeKind::ContactCode,
+            // Nothing is proven there.
+            DraftFlow::PersonalData => return Err(PortalError::Unavailable),
         };
         Ok(Self {
             draft_id: draft.id.clone(),

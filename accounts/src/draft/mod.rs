@@ -10,7 +10,7 @@ pub(crate) use derived::Derived;
 pub(crate) use payload::{AcceptedForm, Payload, StoredContact};
 pub(crate) use row::{
     Draft, Held, NewDraft, adopt, end_codes, end_of_account, find_by_account, find_by_form, finish,
-    held, hold, hold_under, insert, load, prove, save, unprove,
+    held, hold, hold_under, insert, load, prove, save, save_longer, unprove,
 };
 
 use domain::field::contact::ContactKind;
@@ -22,16 +22,18 @@ pub(crate) enum DraftFlow {
     Resume,
     Recovery,
     Contact(ContactKind),
+    PersonalData,
 }
 
 impl DraftFlow {
     /// Every flow.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Registration,
         Self::Resume,
         Self::Recovery,
         Self::Contact(ContactKind::Phone),
         Self::Contact(ContactKind::Email),
+        Self::PersonalData,
     ];
 
     pub(crate) fn text(self) -> &'static str {
@@ -41,6 +43,7 @@ impl DraftFlow {
             Self::Recovery => "recovery",
             Self::Contact(ContactKind::Phone) => "contact_phone",
             Self::Contact(ContactKind::Email) => "contact_email",
+            Self::PersonalData => "personal_data",
         }
     }
 

@@ -1,8 +1,11 @@
 //! What a draft holds, sealed: never a password or a code.
 
+use std::collections::BTreeSet;
+
 use domain::field::contact::{Contact, ContactKind};
 use domain::field::email::Email;
 use domain::field::phone::Phone;
+use domain::profile::Values;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
@@ -104,6 +107,14 @@ pub(crate) enum Payload {
         /// A code can be right here. False where nobody has this contact: the message is not sent.
         answerable: bool,
     },
+    /// Personal data: what was typed, right or wrong, by field; the addresses of the steps that were submitted, and of
+    /// the one that was refused.
+    #[serde(rename = "profile")]
+    Profile {
+        values: Values,
+        given: BTreeSet<String>,
+        refused: Option<String>,
+    },
     /// Nothing any more: the draft has served.
     #[serde(rename = "spent")]
     Spent,
@@ -115,7 +126,7 @@ impl Payload {
         match self {
             Self::Registration { accepted, .. } => accepted.as_ref()?.first_contact()?.contact(),
             Self::Proof { contact, .. } => contact.contact(),
-            Self::Spent => None,
+            Self::Profile { .. } | Self::Spent => None,
         }
     }
 
@@ -140,7 +151,7 @@ impl Payload {
         match self {
             Self::Registration { .. } => true,
             Self::Proof { answerable, .. } => *answerable,
-            Self::Spent => false,
+            Self::Profile { .. } | Self::Spent => false,
         }
     }
 }

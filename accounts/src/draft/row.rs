@@ -325,6 +325,21 @@ pub(crate) async fn save(
     Ok(())
 }
 
+/// Keeps the contents, and the draft until its new end.
+pub(crate) async fn save_longer(
+    c: &mut Connection,
+    portal: &Portal,
+    draft: &Draft,
+) -> Result<(), PortalError> {
+    let values = [
+        draft.id.as_str().into(),
+        seal(portal, draft)?.into(),
+        draft.expires_at.into(),
+    ];
+    c.execute(sql::SAVE_UNTIL, &values).await?;
+    Ok(())
+}
+
 /// The draft has served: what it held is gone, what became of it stays until its end.
 pub(crate) async fn finish(
     c: &mut Connection,

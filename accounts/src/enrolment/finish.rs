@@ -1,6 +1,7 @@
 //! The last step: from a proven draft to an account, in one transaction.
 
 use domain::flow::{Facts, Step};
+use domain::level::AssuranceLevel;
 use zeroize::Zeroizing;
 
 use super::judge::judge;
@@ -18,7 +19,7 @@ use crate::note::note;
 use crate::outbox::NoticeKind;
 use crate::outcome::Outcome;
 use crate::portal::Portal;
-use crate::session;
+use crate::session::{self, Opening};
 use crate::store::Connection;
 use crate::task;
 use crate::tell::tell;
@@ -103,7 +104,14 @@ async fn finish(
     };
     let made = account::insert(c, portal, &form, &phc).await?;
     let token = Derived::Session(&held.token).token(portal)?;
-    let cookies = session::begin(c, portal, visit, &made.id, &made.key, &token, false).await?;
+    let opening = Opening {
+        account_id: &made.id,
+        key: &made.key,
+        level: AssuranceLevel::Simplified,
+        token: &token,
+        foreign_computer: false,
+    };
+    let cookies = session::begin(c, portal, visit, opening).await?;
     let id = Some(made.id.as_str());
     let kind = if form.phone.is_some() {
         "phone"

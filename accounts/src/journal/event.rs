@@ -56,9 +56,48 @@ events! {
     LevelChanged => "level_changed";
     /// A registration was continued on another device.
     RegistrationResumed => "registration_resumed";
+    /// A profile was sent to be checked.
+    ProfileSubmitted => "profile_submitted";
+    /// A registry has answered, or a specialist in its place.
+    RegistryAnswered => "registry_answered";
+    /// A specialist is to look at a check.
+    ReviewOpened => "review_opened";
+    /// The citizen does not agree with a registry.
+    AppealMade => "appeal_made";
+    /// The data do not agree with the registries.
+    ChecksFailed => "checks_failed";
+    /// The data agree with the registries.
+    ChecksPassed => "checks_passed";
+    /// The SNILS belongs to another account.
+    SnilsClaimed => "snils_claimed";
+    /// A session got the new level of its account.
+    SessionRaised => "session_raised";
+    /// A draft was dropped.
+    DraftDropped => "draft_dropped";
 }
 
 impl Event {
+    /// Whether the citizen's feed tells it (R-NTF-01, R-NTF-08): what concerns the account itself. Comings and
+    /// goings stand in the journal alone.
+    #[must_use]
+    pub fn is_news(self) -> bool {
+        matches!(
+            self,
+            Self::AccountCreated
+                | Self::ContactConfirmed
+                | Self::ContactChanged
+                | Self::PasswordRecovered
+                | Self::PasswordChanged
+                | Self::LevelChanged
+                | Self::ProfileSubmitted
+                | Self::RegistryAnswered
+                | Self::ReviewOpened
+                | Self::ChecksFailed
+                | Self::ChecksPassed
+                | Self::SnilsClaimed
+        )
+    }
+
     /// The event with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -55,6 +55,12 @@ pub enum NoticeKind {
     SignedInNewDevice,
     /// All other sessions were ended.
     SessionsEnded,
+    /// The data agree with the registries: the account is standard.
+    ChecksPassed,
+    /// The data do not agree with the registries.
+    ChecksFailed,
+    /// The SNILS belongs to another account.
+    SnilsClaimed,
 }
 
 /// One message to a citizen.

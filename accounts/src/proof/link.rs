@@ -41,7 +41,8 @@ fn purpose(flow: DraftFlow) -> LinkPurpose {
         DraftFlow::Registration => LinkPurpose::Registration,
         DraftFlow::Resume => LinkPurpose::Resume,
         DraftFlow::Recovery => LinkPurpose::Recovery,
-        DraftFlow::Contact(_) => LinkPurpose::ContactChange,
+        // Personal data send no links.
+        DraftFlow::Contact(_) | DraftFlow::PersonalData => LinkPurpose::ContactChange,
     }
 }
 

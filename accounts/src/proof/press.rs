@@ -91,6 +91,7 @@ async fn first(
             let signed_in = is_owner(c, portal, visit, &draft).await?;
             finished.done(portal, kind, signed_in)
         }
+        DraftFlow::PersonalData => Err(PortalError::Unavailable),
     }
 }
 
@@ -112,6 +113,7 @@ async fn again(
                 false => None,
             });
         }
+        DraftFlow::PersonalData => return Err(PortalError::Unavailable),
     };
     for token in [Some(&token), brought].into_iter().flatten() {
         if let Some(held) = draft::held(c, portal, flow, Some(token)).await?

@@ -18,7 +18,7 @@ use crate::note::note;
 use crate::outbox::NoticeKind;
 use crate::outcome::Outcome;
 use crate::portal::Portal;
-use crate::session::{self, device};
+use crate::session::{self, Opening, device};
 use crate::store::Connection;
 use crate::store::statement::credential as sql;
 use crate::task;
@@ -126,7 +126,14 @@ async fn finish(
     credential::forget_failures(c, portal, &account).await?;
     crate::contact::end_changes(c, portal, id).await?;
     let token = Derived::Session(&held.token).token(portal)?;
-    let cookies = session::begin(c, portal, visit, id, &account.key, &token, false).await?;
+    let opening = Opening {
+        account_id: id,
+        key: &account.key,
+        level: account.level,
+        token: &token,
+        foreign_computer: false,
+    };
+    let cookies = session::begin(c, portal, visit, opening).await?;
     note(c, portal, visit, Some(id), Event::PasswordRecovered, &[]).await?;
     tell_everywhere(c, portal, id, &account.key, NoticeKind::PasswordRecovered).await?;
     draft::finish(c, portal, &mut held.draft, Some(id)).await?;

@@ -2,12 +2,13 @@
 
 mod begin;
 pub(crate) mod device;
+mod raise;
 mod row;
 mod twin;
 
 use domain::level::AssuranceLevel;
 
-pub(crate) use begin::begin;
+pub(crate) use begin::{Opening, begin};
 pub(crate) use row::{Session, end, end_others, find, is_alive, require};
 pub(crate) use twin::{is_twin, open_origin};
 
@@ -16,6 +17,7 @@ use crate::clock::Instant;
 use crate::done::Done;
 use crate::enrolment::ContactView;
 use crate::error::PortalError;
+use crate::feed;
 use crate::flash::{Flash, Form};
 use crate::journal::Event;
 use crate::note::note;
@@ -44,8 +46,12 @@ pub struct SessionView {
     pub surname: String,
     /// Contacts as they are shown, phone first (R-CAB-01).
     pub contacts: Vec<String>,
-    /// Level of the account.
+    /// Level of the session: what it may do.
     pub level: AssuranceLevel,
+    /// Level of the account: where it is higher, the password brings it into the session (D-38).
+    pub account_level: AssuranceLevel,
+    /// Entries of the feed that were not read; 99 means that or more.
+    pub unread: i64,
     /// When the session ends at the latest.
     pub expires_at: Instant,
     /// «Чужой компьютер»: when it ends for want of activity.
@@ -106,11 +112,32 @@ async fn look(
         session_id: session.id.clone(),
         contacts: shown.map(|contact| contact.display).collect(),
         surname: names.surname,
-        level: account.level,
+        level: session.level,
+        account_level: account.level,
+        unread: feed::unread(c, &session.account_id).await?,
         expires_at: session.expires_at,
         idle_at: session.foreign_computer.then_some(idle_at),
     };
     Ok(Some((session, view)))
+}
+
+/// Brings the account's new level into this session, by the password in place (D-38).
+///
+/// # Errors
+/// [`PortalError::NotSignedIn`], [`PortalError::Overloaded`], [`PortalError::Unavailable`].
+pub async fn raise(
+    portal: &Portal,
+    visit: &Visit,
+    password: String,
+    return_to: String,
+) -> Result<Done, PortalError> {
+    task::complete(raise::raise(
+        portal.clone(),
+        visit.clone(),
+        password,
+        return_to,
+    ))
+    .await
 }
 
 /// «Завершить» one session of one's own; one's own current one is «Выйти».

@@ -1,7 +1,9 @@
 //! The rows of sessions.
 
+use domain::level::AssuranceLevel;
 use serde::{Deserialize, Serialize};
 
+use super::begin::Opening;
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::id::new_id;
@@ -9,7 +11,7 @@ use crate::portal::Portal;
 use crate::store::Connection;
 use crate::store::statement::session as sql;
 use crate::token::Token;
-use crate::vault::{AccountKey, Cell};
+use crate::vault::Cell;
 use crate::visit::Visit;
 
 /// A session that lives.
@@ -20,6 +22,8 @@ pub(crate) struct Session {
     pub(crate) seen_at: Instant,
     pub(crate) expires_at: Instant,
     pub(crate) foreign_computer: bool,
+    /// The level it was opened with, or raised to.
+    pub(crate) level: AssuranceLevel,
 }
 
 /// Where a session was opened, sealed under the account's key.
@@ -54,6 +58,7 @@ pub(crate) async fn find(
         seen_at: row.instant(3)?,
         expires_at: row.instant(4)?,
         foreign_computer: row.flag(5)?,
+        level: AssuranceLevel::from_code(&row.text(6)?).ok_or(PortalError::Unavailable)?,
     };
     Ok(is_alive(
         portal,
@@ -88,18 +93,15 @@ pub(crate) async fn require(
 }
 
 /// Opens a session under a token.
-pub(crate) async fn open(
+pub(super) async fn open(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
-    account_id: &str,
-    key: &AccountKey,
-    token: &Token,
-    foreign: bool,
+    opening: &Opening<'_>,
 ) -> Result<(), PortalError> {
     let (now, id) = (portal.clock.now(), new_id(&*portal.clock, &*portal.rng));
     let origin = serde_json::to_vec(&Origin::of(visit)).map_err(|_| PortalError::Unavailable)?;
-    let origin = key.seal(
+    let origin = opening.key.seal(
         Cell {
             table: "session",
             column: "origin",
@@ -110,12 +112,13 @@ pub(crate) async fn open(
     );
     let values = [
         id.into(),
-        account_id.into(),
-        token.hash().into(),
+        opening.account_id.into(),
+        opening.token.hash().into(),
         now.into(),
         now.plus_s(portal.config.session.lifetime_s).into(),
-        foreign.into(),
+        opening.foreign_computer.into(),
         origin.into(),
+        opening.level.code().into(),
     ];
     c.execute(sql::INSERT, &values).await?;
     Ok(())

@@ -12,10 +12,23 @@ use crate::portal::Portal;
 use crate::task;
 use crate::visit::Visit;
 
-/// `/login`.
+/// What a citizen signs in with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LoginKind {
+    /// «Логин»: phone or e-mail.
+    #[default]
+    Contact,
+    /// «Вход с помощью СНИЛС», from the standard level on (R-LOG-03): the number is an account's once its registry
+    /// has confirmed it.
+    Snils,
+}
+
+/// `/login` and `/login/snils`.
 #[derive(Clone, Default)]
 pub struct SignInInput {
-    /// «Логин»: phone or e-mail.
+    /// What `login` is.
+    pub kind: LoginKind,
+    /// «Логин» or «СНИЛС».
     pub login: String,
     /// «Пароль»
     pub password: String,

@@ -1,15 +1,18 @@
 //! Whom a sign-in is tried for, and the counters that stand in its way.
 
 use domain::field::contact::Contact;
+use domain::field::snils::Snils;
 
+use super::LoginKind;
 use crate::config::Limits;
 use crate::contact_index::contact_index;
 use crate::error::PortalError;
 use crate::limits::address_bytes;
 use crate::portal::Portal;
 use crate::session::device;
-use crate::store::Connection;
+use crate::snils;
 use crate::store::statement::credential as sql;
+use crate::store::{Connection, StoreError};
 use crate::throttle::{self, Growth, Key};
 use crate::vault::IndexKind;
 use crate::visit::Visit;
@@ -42,19 +45,10 @@ pub(super) async fn begin(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
+    kind: LoginKind,
     login: &str,
 ) -> Result<Result<Attempt, i64>, PortalError> {
-    let contact = Contact::parse_login(login, &unicode::Tables);
-    let index = match &contact {
-        Some(contact) => contact_index(&portal.vault, contact),
-        None => portal
-            .vault
-            .blind_index(IndexKind::Login, &login.trim().to_lowercase()),
-    };
-    let found = match &contact {
-        Some(contact) => find(c, contact, &index).await?,
-        None => None,
-    };
+    let (index, found) = look_up(c, portal, kind, login).await?;
     let device_known = match &found {
         Some(found) => device::is_known(c, portal, visit, &found.account_id).await?,
         None => false,
@@ -89,24 +83,39 @@ pub(super) async fn begin(
     }))
 }
 
-async fn find(
+/// The index of a login, by which its failures are counted, and the password it leads to.
+async fn look_up(
     c: &mut Connection,
-    contact: &Contact,
-    index: &[u8],
-) -> Result<Option<Found>, PortalError> {
-    let row = c
-        .fetch_optional(
-            sql::FIND_BY_CONTACT,
-            &[contact.kind().code().into(), index.into()],
-        )
-        .await?;
-    row.map(|row| {
-        Ok(Found {
-            account_id: row.text(0)?,
-            phc: row.text(1)?,
-        })
-    })
-    .transpose()
+    portal: &Portal,
+    kind: LoginKind,
+    login: &str,
+) -> Result<(Vec<u8>, Option<Found>), PortalError> {
+    let unreadable = || {
+        portal
+            .vault
+            .blind_index(IndexKind::Login, &login.trim().to_lowercase())
+    };
+    let found = |(account_id, phc)| Found { account_id, phc };
+    match kind {
+        LoginKind::Contact => {
+            let Some(contact) = Contact::parse_login(login, &unicode::Tables) else {
+                return Ok((unreadable(), None));
+            };
+            let index = contact_index(&portal.vault, &contact);
+            let values = [contact.kind().code().into(), index.clone().into()];
+            let row = c.fetch_optional(sql::FIND_BY_CONTACT, &values).await?;
+            let row = row.map(|row| Ok::<_, StoreError>((row.text(0)?, row.text(1)?)));
+            Ok((index, row.transpose()?.map(found)))
+        }
+        LoginKind::Snils => {
+            let Ok(snils) = Snils::parse(login) else {
+                return Ok((unreadable(), None));
+            };
+            let index = snils::index(portal, snils.as_str());
+            let credential = snils::find_credential(c, &index).await?;
+            Ok((index, credential.map(found)))
+        }
+    }
 }
 
 impl Attempt {

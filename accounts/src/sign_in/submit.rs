@@ -3,8 +3,8 @@
 use domain::field::password::PasswordError;
 use zeroize::Zeroizing;
 
-use super::SignInInput;
 use super::subject::{Attempt, begin};
+use super::{LoginKind, SignInInput};
 use crate::account::{self, Account};
 use crate::done::Done;
 use crate::error::PortalError;
@@ -16,7 +16,7 @@ use crate::outbox::NoticeKind;
 use crate::outcome::Outcome;
 use crate::portal::Portal;
 use crate::return_path::{local_path, login_path};
-use crate::session;
+use crate::session::{self, Opening};
 use crate::store::Connection;
 use crate::store::statement::credential as sql;
 use crate::task;
@@ -27,6 +27,7 @@ use crate::visit::Visit;
 /// The places a try may lead to, and what it was tried with.
 #[derive(Clone)]
 struct Asked {
+    kind: LoginKind,
     login: String,
     return_to: String,
     foreign_computer: bool,
@@ -38,14 +39,24 @@ impl Asked {
     }
 
     fn refused(&self, portal: &Portal, wait_s: i64) -> Result<Done, PortalError> {
-        let flash = Flash::of(Form::SignIn)
-            .say(Outcome::SignInFailed)
-            .typed(&self.login);
+        let flash = self.flash().say(Outcome::SignInFailed);
         Done::with_flash(
             portal,
-            login_path(&self.return_to),
+            self.form_path(),
             &flash.wait((wait_s > 0).then_some(wait_s)),
         )
+    }
+
+    /// The outcome of this form, with the login as typed. A SNILS is not kept in the browser.
+    fn flash(&self) -> Flash {
+        match self.kind {
+            LoginKind::Contact => Flash::of(Form::SignIn).typed(&self.login),
+            LoginKind::Snils => Flash::of(Form::SnilsSignIn),
+        }
+    }
+
+    fn form_path(&self) -> String {
+        login_path(self.kind, &self.return_to)
     }
 }
 
@@ -55,6 +66,7 @@ pub(super) async fn submit(
     input: SignInInput,
 ) -> Result<Done, PortalError> {
     let SignInInput {
+        kind,
         login,
         password,
         foreign_computer,
@@ -62,6 +74,7 @@ pub(super) async fn submit(
     } = input;
     let password = Zeroizing::new(password);
     let asked = Asked {
+        kind,
         login,
         return_to,
         foreign_computer,
@@ -71,13 +84,13 @@ pub(super) async fn submit(
     }
     let login = asked.login.clone();
     let begun = if portal.config.limits.enabled {
-        task::write(&portal, &visit, |c, p, v| {
-            Box::pin(async move { begin(c, p, v, &login).await })
+        task::write(&portal, &visit, move |c, p, v| {
+            Box::pin(async move { begin(c, p, v, kind, &login).await })
         })
         .await?
     } else {
-        task::read(&portal, &visit, |c, p, v| {
-            Box::pin(async move { begin(c, p, v, &login).await })
+        task::read(&portal, &visit, move |c, p, v| {
+            Box::pin(async move { begin(c, p, v, kind, &login).await })
         })
         .await?
     };
@@ -109,7 +122,11 @@ pub(super) async fn submit(
 fn empty(portal: &Portal, asked: &Asked, password: &str) -> Result<Option<Done>, PortalError> {
     let mut codes = Vec::new();
     if asked.login.trim().is_empty() {
-        codes.push(Refusal::new("login", Outcome::Empty.code()));
+        let field = match asked.kind {
+            LoginKind::Contact => "login",
+            LoginKind::Snils => "snils",
+        };
+        codes.push(Refusal::new(field, Outcome::Empty.code()));
     }
     if password.is_empty() {
         codes.push(Refusal::new("password", PasswordError::Empty.code()));
@@ -117,8 +134,7 @@ fn empty(portal: &Portal, asked: &Asked, password: &str) -> Result<Option<Done>,
     if codes.is_empty() {
         return Ok(None);
     }
-    let flash = Flash::of(Form::SignIn).with(codes).typed(&asked.login);
-    Done::with_flash(portal, login_path(&asked.return_to), &flash).map(Some)
+    Done::with_flash(portal, asked.form_path(), &asked.flash().with(codes)).map(Some)
 }
 
 async fn conclude(
@@ -169,18 +185,15 @@ async fn welcome(
     }
     let told = attempt.device_known || session::is_twin(c, portal, visit, id, &account.key).await?;
     let token = Token::new(&*portal.rng);
-    done.cookies.extend(
-        session::begin(
-            c,
-            portal,
-            visit,
-            id,
-            &account.key,
-            &token,
-            asked.foreign_computer,
-        )
-        .await?,
-    );
+    let opening = Opening {
+        account_id: id,
+        key: &account.key,
+        level: account.level,
+        token: &token,
+        foreign_computer: asked.foreign_computer,
+    };
+    done.cookies
+        .extend(session::begin(c, portal, visit, opening).await?);
     let place = if asked.foreign_computer {
         "foreign"
     } else {

@@ -15,6 +15,8 @@ pub enum IndexKind {
     Email,
     /// What was typed as «Логин» and is neither.
     Login,
+    /// SNILS, eleven digits.
+    Snils,
 }
 
 impl IndexKind {
@@ -23,6 +25,7 @@ impl IndexKind {
             Self::Phone => "phone",
             Self::Email => "email",
             Self::Login => "login",
+            Self::Snils => "snils",
         }
     }
 }

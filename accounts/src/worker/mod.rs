@@ -1,4 +1,4 @@
-//! The worker: sends what stands in the outbox, and sweeps. It runs in the same process; several
+//! The worker: sends what stands in the outbox, asks the registries, and sweeps. It runs in the same process; several
 //! processes may share one database, because rows are leased.
 //!
 //! A lease is short (2 s) and renewed while its message is on its way, however slow the gateway is.
@@ -19,9 +19,11 @@ mod tests;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::registry::Registry;
 use tokio::sync::Notify;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
+use crate::check;
 use crate::portal::Portal;
 use crate::world::{World, WorldError};
 
@@ -32,6 +34,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Worker {
     stop: Arc<Notify>,
     task: JoinHandle<()>,
+    /// The checks' loops: what they are at when they end is taken up again when its lease has run out.
+    checks: JoinSet<()>,
 }
 
 /// Starts the worker with the adapters of the portal's configuration.
@@ -47,13 +51,19 @@ pub fn start(portal: Portal) -> Result<Worker, WorldError> {
 #[must_use]
 pub fn start_with(portal: Portal, world: World) -> Worker {
     let stop = Arc::new(Notify::new());
+    let mut checks = JoinSet::new();
+    for registry in Registry::ALL {
+        let registries = Arc::clone(&world.registries);
+        checks.spawn(check::worker::serve(portal.clone(), registries, registry));
+    }
     let task = tokio::spawn(run::run(portal, world, Arc::clone(&stop)));
-    Worker { stop, task }
+    Worker { stop, task, checks }
 }
 
 impl Worker {
     /// Takes no more messages, waits a little for those on their way, and gives the rest back.
-    pub async fn stop(self) {
+    pub async fn stop(mut self) {
+        self.checks.abort_all();
         self.stop.notify_one();
         // The loop ends by itself after its patience; a panic in it has been logged.
         let limit = PATIENCE + Duration::from_secs(5);

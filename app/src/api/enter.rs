@@ -3,7 +3,7 @@
 use accounts::enrolment::{CodeInput, PasswordInput, ResendInput};
 use accounts::proof::{self, LinkInput};
 use accounts::recovery::{self, RecoveryInput};
-use accounts::sign_in::{self, SignInInput};
+use accounts::sign_in::{self, LoginKind, SignInInput};
 use leptos::prelude::*;
 
 use super::{answer, visit};
@@ -20,7 +20,29 @@ pub async fn login(
     let (context, visit) = visit();
     let foreign_computer = !foreign_computer.is_empty();
     let input = SignInInput {
+        kind: LoginKind::Contact,
         login,
+        password,
+        foreign_computer,
+        return_to,
+    };
+    let done = sign_in::submit(&context.site.portal, &visit, input).await;
+    Ok(answer(&context, done))
+}
+
+/// `/login/snils`
+#[server(prefix = "/api", endpoint = "login/snils")]
+pub async fn login_snils(
+    snils: String,
+    password: String,
+    #[server(default)] foreign_computer: String,
+    #[server(default)] return_to: String,
+) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let foreign_computer = !foreign_computer.is_empty();
+    let input = SignInInput {
+        kind: LoginKind::Snils,
+        login: snils,
         password,
         foreign_computer,
         return_to,

@@ -3,6 +3,7 @@
 
 mod cabinet;
 mod enter;
+mod profile;
 mod register;
 
 use accounts::{Done, PortalError, Visit};
@@ -43,6 +44,15 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/password/advice",
     "/api/session/end",
     "/api/session/end-others",
+    "/api/session/raise",
+    "/api/login/snils",
+    "/api/profile",
+    "/api/profile/save",
+    "/api/profile/autosave",
+    "/api/profile/submit",
+    "/api/profile/discard",
+    "/api/checks/appeal",
+    "/api/feed/read",
 ];
 
 /// The request's context and visit.

@@ -62,11 +62,8 @@ pub async fn register_autosave(
         match enrolment::autosave(&context.site.portal, &visit, input).await {
             Ok((saved, done)) => {
                 set_cookies(&context, &done);
-                let text = saved
-                    .until
-                    .map(|until| format!("Черновик сохранён до {}", date::until(until)));
                 Saved {
-                    text: text.unwrap_or_default(),
+                    text: saved.until.map(date::draft_until).unwrap_or_default(),
                 }
             }
             Err(error) => {

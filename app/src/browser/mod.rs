@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod autosave;
+pub mod events;
 pub mod focus;
 pub mod input;
 pub mod layout;

@@ -119,6 +119,19 @@ impl Navigation {
         focus::on_new_page(failed);
     }
 
+    /// Fetches the page that is shown again, and puts it in place without moving focus. No answer leaves it as it is.
+    pub async fn refresh(self) {
+        let path = self.shown.get_value();
+        if let Ok(Screen::Page(page)) = screen(&path).await
+            && self.shown.get_value() == path
+        {
+            self.page.update(|(number, shown)| {
+                *number += 1;
+                *shown = page;
+            });
+        }
+    }
+
     /// Shows the server that somebody is here, and learns when the session ends now.
     pub async fn keep_session(self) {
         let path = self.shown.get_value();

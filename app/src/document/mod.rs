@@ -22,6 +22,7 @@ pub(crate) fn find(site: &SiteContext, path: &str) -> Option<Found> {
             "/help" => ("Справка", help::index()),
             "/help/password" => ("Как восстановить пароль", help::password()),
             "/help/contacts" => ("Как подтвердить телефон и почту", help::contacts()),
+            "/help/inn" => ("Узнай свой ИНН", help::inn()),
             "/terms" => ("Условия использования", legal::terms()),
             "/privacy" => ("Политика конфиденциальности", legal::privacy()),
             "/design" if site.gallery => ("Компоненты", gallery::page()),

@@ -4,6 +4,8 @@
 pub const CONTACT_MISSING: &str = "Укажите мобильный телефон или электронную почту";
 /// A login that is neither.
 pub const LOGIN_UNREADABLE: &str = "Напишите номер телефона с +7 или адрес почты со знаком @";
+/// An empty SNILS.
+pub const SNILS_EMPTY: &str = "Укажите СНИЛС";
 /// An empty login.
 pub const LOGIN_EMPTY: &str = "Укажите телефон или электронную почту";
 /// An empty current password.

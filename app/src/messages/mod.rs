@@ -8,6 +8,9 @@ mod outcome;
 mod password;
 mod person_name;
 mod phone;
+#[cfg(feature = "ssr")]
+pub mod profile;
+mod profile_detail;
 
 pub use code::code;
 pub use email::email;
@@ -16,6 +19,7 @@ pub use outcome::outcome;
 pub use password::{password, rules as password_rules};
 pub use person_name::person_name;
 pub use phone::phone;
+pub use profile_detail::profile_detail;
 
 /// What a text speaks of besides the code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -29,6 +29,11 @@ pub struct Field {
     pub understood: String,
     /// The address that was probably meant.
     pub suggestion: String,
+    /// What can be chosen: values and their names.
+    pub options: Vec<(String, String)>,
+    /// The texts of this field's refusals by code, where they come with the page instead of standing in the wasm; what
+    /// the browser fills in stands in braces.
+    pub texts: Vec<(String, String)>,
 }
 
 /// The kinds of controls.
@@ -49,6 +54,12 @@ pub enum Kind {
     Password,
     /// A checkbox.
     Check,
+    /// One of a list.
+    Select,
+    /// A date.
+    Date,
+    /// A number that is no quantity: SNILS, series and number.
+    Number,
 }
 
 /// How a field is judged, in the browser and on the server.
@@ -71,6 +82,8 @@ pub enum Rule {
     Login,
     /// Phone or e-mail that is only looked up: nothing but empty is wrong.
     SignInLogin,
+    /// SNILS that is only looked up: nothing but empty is wrong.
+    SnilsLogin,
     /// A one-time code from an SMS or a call.
     Code,
     /// A one-time code from a letter.
@@ -83,6 +96,21 @@ pub enum Rule {
     Repeat,
     /// A box that has to be ticked.
     Consent,
+    /// A field of the personal-data stage.
+    Profile(ProfileRule),
+}
+
+/// A field of a profile and what its judgement needs to know of the others: [`domain::profile::Context`] on the wire.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileRule {
+    /// Name of the field.
+    pub field: String,
+    /// The document is a passport of the Russian Federation.
+    pub russian: bool,
+    /// The birth date, ISO; empty: not known.
+    pub birth: String,
+    /// Today in Moscow, ISO.
+    pub today: String,
 }
 
 /// What a new password has to be: [`PasswordRules`] on the wire.

@@ -57,6 +57,16 @@ pub enum Part {
     Form(Form),
     /// When a code can be sent again.
     Clock(Clock),
+    /// Fetches the page again when the server says that something is new.
+    Watch(Watch),
+}
+
+/// Where the server says that something is new on a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Watch {
+    /// Address of the stream of events.
+    pub events: String,
 }
 
 /// The clock of a code page.

@@ -172,16 +172,6 @@ fn document(code: &str) -> &'static str {
     }
 }
 
-/// `/cabinet/feed`
-pub(crate) fn feed() -> Screen {
-    let parts = vec![part(view! {
-        <h1 tabindex="-1">"Лента уведомлений"</h1>
-        <Tabs current=Tab::Feed/>
-        <p class="lead">"Пока пусто. Здесь будет всё, что происходит с учётной записью: проверки данных, заявления, платежи и черновики."</p>
-    })];
-    titled(None, "Лента уведомлений", parts)
-}
-
 /// `/cabinet/notifications`
 pub(crate) fn notifications() -> Screen {
     let parts = vec![part(view! {

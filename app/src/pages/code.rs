@@ -97,7 +97,7 @@ fn sent(step: Step, contact: &str) -> String {
         Flow::Recovery => {
             format!("Если {contact} подтверждён в учётной записи, мы отправили на него код")
         }
-        Flow::ContactChange(_) => format!("Мы отправили код на {contact}"),
+        Flow::ContactChange(_) | Flow::PersonalData => format!("Мы отправили код на {contact}"),
     }
 }
 

@@ -1,10 +1,14 @@
 //! The fields of the portal's forms: labels, hints and tokens in one place.
 
+use domain::countries;
+use domain::date::Date;
 use domain::field::contact::ContactKind;
 use domain::field::password::PasswordRules;
+use domain::profile::{AddressPart, Context, DocumentKind, ProfileField, Sex, is_optional};
 
 use crate::judge;
-use crate::model::{Field, Kind, Rule};
+use crate::messages::profile as words;
+use crate::model::{Field, Kind, ProfileRule, Rule};
 
 fn field(name: &str, label: &str, kind: Kind, rule: Rule, autocomplete: &str) -> Field {
     Field {
@@ -88,6 +92,11 @@ pub(crate) fn login(name: &str, label: &str, rule: Rule) -> Field {
     )
 }
 
+/// «СНИЛС» of the sign-in: nothing but empty is wrong with it.
+pub(crate) fn snils_login() -> Field {
+    field("snils", "СНИЛС", Kind::Number, Rule::SnilsLogin, "off")
+}
+
 pub(crate) fn code(kind: ContactKind) -> Field {
     let rule = match kind {
         ContactKind::Phone => Rule::Code,
@@ -134,6 +143,100 @@ pub(crate) fn consent() -> Field {
          <a href=\"/terms\" target=\"_blank\" rel=\"external noopener\">Условий использования (в новой вкладке)</a> и \
          <a href=\"/privacy\" target=\"_blank\" rel=\"external noopener\">Политики конфиденциальности (в новой вкладке)</a>";
     field("consent", label, Kind::Check, Rule::Consent, "")
+}
+
+/// The consent of the check page (R-PRS-22).
+pub(crate) fn check_consent() -> Field {
+    let label = "Данные верны. Я согласен на их проверку в государственных реестрах на условиях \
+         <a href=\"/privacy\" target=\"_blank\" rel=\"external noopener\">Политики конфиденциальности (в новой вкладке)</a>";
+    field("consent", label, Kind::Check, Rule::Consent, "")
+}
+
+/// A field of the personal-data stage, with all its words.
+pub(crate) fn profile(name: ProfileField, context: &Context) -> Field {
+    let (kind, autocomplete) = traits(name);
+    let rule = ProfileRule {
+        field: name.code().to_owned(),
+        russian: context.is_russian,
+        birth: context.birth.map(Date::iso).unwrap_or_default(),
+        today: context.today.iso(),
+    };
+    let mut field = field(
+        name.code(),
+        words::label(name),
+        kind,
+        Rule::Profile(rule),
+        autocomplete,
+    );
+    field.optional = is_optional(name);
+    field.options = options(name);
+    field.texts = words::texts(name, context.is_russian);
+    hinted(field, words::hint(name, context.is_russian))
+}
+
+fn traits(name: ProfileField) -> (Kind, &'static str) {
+    use ProfileField as F;
+    match name {
+        F::Citizenship | F::DocumentKind => (Kind::Select, "off"),
+        F::Sex => (Kind::Select, "sex"),
+        F::Surname => (Kind::Text, "family-name"),
+        F::FirstName => (Kind::Text, "given-name"),
+        F::Patronymic => (Kind::Text, "additional-name"),
+        F::BirthDate => (Kind::Date, "bday"),
+        F::IssueDate => (Kind::Date, "off"),
+        F::BirthPlace | F::IssuedBy => (Kind::Text, "off"),
+        F::DocumentNumber | F::DivisionCode | F::Snils | F::Inn => (Kind::Number, "off"),
+        F::SameResidence => (Kind::Check, ""),
+        F::Registration(part) | F::Residence(part) => match part {
+            AddressPart::Region => (Kind::Text, "address-level1"),
+            AddressPart::City => (Kind::Text, "address-level2"),
+            AddressPart::Street => (Kind::Text, "street-address"),
+            AddressPart::PostalIndex => (Kind::Number, "postal-code"),
+            AddressPart::District | AddressPart::House | AddressPart::Flat => (Kind::Text, "off"),
+        },
+    }
+}
+
+fn options(name: ProfileField) -> Vec<(String, String)> {
+    let pair = |(value, text): (&str, &str)| (value.to_owned(), text.to_owned());
+    match name {
+        ProfileField::Citizenship => countries::all().map(pair).collect(),
+        ProfileField::DocumentKind => DocumentKind::ALL
+            .map(|kind| pair((kind.code(), document(kind))))
+            .into(),
+        ProfileField::Sex => {
+            let mut options = vec![pair(("", "Выберите"))];
+            options.extend(Sex::ALL.map(|one| pair((one.code(), sex(one)))));
+            options
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// «Паспорт гражданина Российской Федерации»
+pub(crate) fn document(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::RussianPassport => "Паспорт гражданина Российской Федерации",
+        DocumentKind::ForeignDocument => "Документ иностранного государства",
+        DocumentKind::ResidencePermit => "Вид на жительство или документ лица без гражданства",
+    }
+}
+
+/// «Женский», «Мужской»
+pub(crate) fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => "Женский",
+        Sex::Male => "Мужской",
+    }
+}
+
+/// What stands in the input: a date that was kept, or filled in by the browser, in its ISO form is shown as it is typed.
+pub(crate) fn shown(name: ProfileField, typed: &str) -> String {
+    let is_date = matches!(name, ProfileField::BirthDate | ProfileField::IssueDate);
+    match Date::parse(typed) {
+        Ok(date) if is_date => date.display(),
+        _ => typed.to_owned(),
+    }
 }
 
 pub(crate) fn foreign_computer() -> Field {

@@ -1,7 +1,8 @@
-//! `/login`.
+//! `/login` and `/login/snils`.
 
 use accounts::PortalError;
 use accounts::flash::Form as FlashForm;
+use accounts::sign_in::LoginKind;
 use leptos::prelude::*;
 
 use super::{Request, fields, flash, titled};
@@ -9,13 +10,20 @@ use crate::components::plain::{html, part};
 use crate::model::{Button, Form, Part, Rule, Screen};
 
 /// The page; a signed-in visitor goes to the cabinet.
-pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalError> {
+pub(crate) fn page(
+    request: &Request<'_>,
+    query: &str,
+    kind: LoginKind,
+) -> Result<Screen, PortalError> {
     if request.session.is_some() {
         return Ok(Screen::Redirect("/cabinet".into()));
     }
     let found = accounts::flash::read(&request.context.site.portal, request.visit);
-    let found = flash::of(found.as_ref(), FlashForm::SignIn);
-    let mut login = fields::login("login", "Логин", Rule::SignInLogin);
+    let found = flash::of(found.as_ref(), way_of(kind).form);
+    let mut login = match kind {
+        LoginKind::Contact => fields::login("login", "Логин", Rule::SignInLogin),
+        LoginKind::Snils => fields::snils_login(),
+    };
     if let Some(typed) = found.and_then(|flash| flash.login.clone()) {
         login.value = typed;
     }
@@ -30,8 +38,15 @@ pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalE
         .strip_prefix("return_to=")
         .unwrap_or_default()
         .to_owned();
+    let way = way_of(kind);
+    let other = match return_to.is_empty() {
+        true => way.other_path.to_owned(),
+        false => format!("{}?return_to={return_to}", way.other_path),
+    };
     let beneath = html(view! {
         <p><a href="/recover">"Забыли пароль?"</a></p>
+        <p>{way.other_lead}<a href=other>{way.other}</a></p>
+        <p class="form__aside">{way.aside}</p>
         <p>"Нет учётной записи? "<a href="/register">"Зарегистрируйтесь"</a></p>
         <p class="form__aside">
             "На чужом компьютере отметьте «Чужой компьютер»: сеанс закончится вместе с браузером и через 15 минут бездействия. Иначе он длится 24 часа."
@@ -42,7 +57,7 @@ pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalE
         </p>
     });
     let form = Form {
-        action: "/api/login".into(),
+        action: way.action.into(),
         hidden: vec![("return_to".into(), return_to)],
         fields: list,
         buttons: vec![Button {
@@ -54,11 +69,50 @@ pub(crate) fn page(request: &Request<'_>, query: &str) -> Result<Screen, PortalE
     };
     let mut parts = flash::notices(found);
     parts.push(Part::Summary);
-    parts.push(part(view! { <h1 tabindex="-1">"Вход"</h1> }));
+    let heading = way.heading;
+    parts.push(part(view! { <h1 tabindex="-1">{heading}</h1> }));
     parts.push(Part::Form(form));
-    let mut screen = titled(None, "Вход в учётную запись", parts);
+    let mut screen = titled(None, way.title, parts);
     if let Screen::Page(page) = &mut screen {
         page.failed |= refused;
     }
     Ok(screen)
+}
+
+/// What the two ways to sign in differ in (R-LOG-02, R-LOG-03).
+struct Way {
+    form: FlashForm,
+    action: &'static str,
+    heading: &'static str,
+    title: &'static str,
+    other_lead: &'static str,
+    other: &'static str,
+    other_path: &'static str,
+    aside: &'static str,
+}
+
+fn way_of(kind: LoginKind) -> Way {
+    match kind {
+        LoginKind::Contact => Way {
+            form: FlashForm::SignIn,
+            action: "/api/login",
+            heading: "Вход",
+            title: "Вход в учётную запись",
+            other_lead: "Вход с помощью: ",
+            other: "СНИЛС",
+            other_path: "/login/snils",
+            aside: "",
+        },
+        LoginKind::Snils => Way {
+            form: FlashForm::SnilsSignIn,
+            action: "/api/login/snils",
+            heading: "Вход с помощью СНИЛС",
+            title: "Вход с помощью СНИЛС",
+            other_lead: "Вход с помощью: ",
+            other: "телефона или почты",
+            other_path: "/login",
+            // Said to everybody alike: whose SNILS opens which account is nobody's business (R-LOG-04, V9).
+            aside: "По СНИЛС входят владельцы стандартной и подтверждённой учётной записи. С упрощённой войдите по телефону или почте и укажите СНИЛС в личных данных.",
+        },
+    }
 }

@@ -1,12 +1,16 @@
 //! What is at a path for a visitor: one function, one answer.
 
 mod cabinet;
+pub(crate) mod checks;
 mod code;
 mod confirm;
 mod contact;
+mod feed;
 mod fields;
 mod flash;
+mod level;
 mod login;
+mod personal;
 mod recover;
 mod register;
 mod resume;
@@ -14,6 +18,7 @@ mod security;
 mod start;
 
 use accounts::session::{self, SessionView};
+use accounts::sign_in::LoginKind;
 use accounts::{PortalError, Visit};
 use domain::flow::Step;
 
@@ -55,6 +60,7 @@ pub(crate) async fn find(
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let mut screen = route(&request, path, query).await?;
     if let Some(Screen::Page(page)) = &mut screen {
+        level::offer(&request, path, page);
         page.signed_in = request.session.is_some();
         page.session = request
             .session
@@ -75,10 +81,12 @@ async fn route(
     }
     let screen = match path {
         "/" => start::page(request)?,
-        "/login" => login::page(request, query)?,
+        "/login" => login::page(request, query, LoginKind::Contact)?,
+        "/login/snils" => login::page(request, query, LoginKind::Snils)?,
         "/cabinet" => cabinet::home(request).await?,
         "/cabinet/data" => cabinet::data(request).await?,
-        "/cabinet/feed" => cabinet::feed(),
+        "/cabinet/feed" => feed::page(request).await?,
+        "/cabinet/checks" => checks::page(request).await?,
         "/cabinet/notifications" => cabinet::notifications(),
         "/cabinet/security" => security::page(request).await?,
         _ => match Step::from_path(path) {
@@ -106,6 +114,13 @@ async fn step_page(request: &Request<'_>, step: Step) -> Result<Screen, PortalEr
         Step::ContactNew(kind) | Step::ContactCode(kind) => {
             contact::page(request, step, kind).await
         }
+        Step::PersonalCitizenship
+        | Step::PersonalPerson
+        | Step::PersonalDocument
+        | Step::PersonalAddress
+        | Step::PersonalResidence
+        | Step::PersonalNumbers
+        | Step::PersonalCheck => personal::page(request, step).await,
     }
 }
 

@@ -39,9 +39,7 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
 }
 
 fn saved(view: &RegistrationView) -> String {
-    view.expires_at
-        .map(|until| format!("Черновик сохранён до {}", date::until(until)))
-        .unwrap_or_default()
+    view.expires_at.map(date::draft_until).unwrap_or_default()
 }
 
 fn save_button() -> Button {

@@ -81,10 +81,11 @@ fn session(row: &SessionRow) -> impl IntoView + use<> {
 }
 
 fn entry(row: &JournalRow) -> impl IntoView + use<> {
-    view! { <li class="journal__item"><span>{date::day_and_time(row.at)}</span>" "<span>{event(row.event)}</span></li> }
+    view! { <li class="journal__item"><span>{date::day_and_time(row.at)}</span>" "<span>{words(row.event)}</span></li> }
 }
 
-fn event(event: Event) -> &'static str {
+/// What an event is called.
+pub(crate) fn words(event: Event) -> &'static str {
     match event {
         Event::RegistrationRefused => "Запрос на регистрацию отклонён",
         Event::AccountCreated => "Учётная запись создана",
@@ -102,5 +103,14 @@ fn event(event: Event) -> &'static str {
         Event::SessionsEnded => "Остальные сеансы завершены",
         Event::LevelChanged => "Изменён уровень учётной записи",
         Event::RegistrationResumed => "Регистрация продолжена на другом устройстве",
+        Event::ProfileSubmitted => "Личные данные отправлены на проверку",
+        Event::RegistryAnswered => "Получен ответ реестра",
+        Event::ReviewOpened => "Проверка передана специалисту",
+        Event::AppealMade => "Вы попросили специалиста посмотреть проверку",
+        Event::ChecksFailed => "Личные данные не совпали с реестрами",
+        Event::ChecksPassed => "Личные данные подтверждены реестрами",
+        Event::SnilsClaimed => "СНИЛС уже привязан к другой учётной записи",
+        Event::SessionRaised => "Новый уровень начал действовать в сеансе",
+        Event::DraftDropped => "Черновик удалён",
     }
 }

@@ -11,15 +11,33 @@ pub enum Fact {
     AccountExists,
     /// The journey is over.
     Finished,
+    /// Citizenship and kind of document are right.
+    CitizenshipGiven,
+    /// The person is described as in the document.
+    PersonGiven,
+    /// The document is described.
+    DocumentGiven,
+    /// The registered address is right.
+    AddressGiven,
+    /// The residence address is right, or the same.
+    ResidenceGiven,
+    /// SNILS is right, and INN where there is one.
+    NumbersGiven,
 }
 
 impl Fact {
     /// Every fact.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 10] = [
         Self::FormAccepted,
         Self::ContactProven,
         Self::AccountExists,
         Self::Finished,
+        Self::CitizenshipGiven,
+        Self::PersonGiven,
+        Self::DocumentGiven,
+        Self::AddressGiven,
+        Self::ResidenceGiven,
+        Self::NumbersGiven,
     ];
 
     /// Name in diagrams.
@@ -30,6 +48,12 @@ impl Fact {
             Self::ContactProven => "contact proven",
             Self::AccountExists => "account exists",
             Self::Finished => "finished",
+            Self::CitizenshipGiven => "citizenship given",
+            Self::PersonGiven => "person given",
+            Self::DocumentGiven => "document given",
+            Self::AddressGiven => "address given",
+            Self::ResidenceGiven => "residence given",
+            Self::NumbersGiven => "numbers given",
         }
     }
 }
@@ -45,12 +69,24 @@ pub struct Facts {
     pub account_exists: bool,
     /// See [`Fact::Finished`].
     pub finished: bool,
+    /// See [`Fact::CitizenshipGiven`].
+    pub citizenship_given: bool,
+    /// See [`Fact::PersonGiven`].
+    pub person_given: bool,
+    /// See [`Fact::DocumentGiven`].
+    pub document_given: bool,
+    /// See [`Fact::AddressGiven`].
+    pub address_given: bool,
+    /// See [`Fact::ResidenceGiven`].
+    pub residence_given: bool,
+    /// See [`Fact::NumbersGiven`].
+    pub numbers_given: bool,
 }
 
 impl Facts {
     /// Every combination, sensible or not: pages must answer all of them.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..1u8 << Fact::ALL.len()).map(|bits| {
+        (0..1u16 << Fact::ALL.len()).map(|bits| {
             Fact::ALL
                 .into_iter()
                 .enumerate()
@@ -67,6 +103,12 @@ impl Facts {
             Fact::ContactProven => self.contact_proven,
             Fact::AccountExists => self.account_exists,
             Fact::Finished => self.finished,
+            Fact::CitizenshipGiven => self.citizenship_given,
+            Fact::PersonGiven => self.person_given,
+            Fact::DocumentGiven => self.document_given,
+            Fact::AddressGiven => self.address_given,
+            Fact::ResidenceGiven => self.residence_given,
+            Fact::NumbersGiven => self.numbers_given,
         }
     }
 
@@ -78,6 +120,12 @@ impl Facts {
             Fact::ContactProven => self.contact_proven = holds,
             Fact::AccountExists => self.account_exists = holds,
             Fact::Finished => self.finished = holds,
+            Fact::CitizenshipGiven => self.citizenship_given = holds,
+            Fact::PersonGiven => self.person_given = holds,
+            Fact::DocumentGiven => self.document_given = holds,
+            Fact::AddressGiven => self.address_given = holds,
+            Fact::ResidenceGiven => self.residence_given = holds,
+            Fact::NumbersGiven => self.numbers_given = holds,
         }
         self
     }

@@ -23,16 +23,19 @@ pub enum Flow {
     Recovery,
     /// Confirming a new or second contact from the cabinet.
     ContactChange(ContactKind),
+    /// From citizenship to the data that registries check.
+    PersonalData,
 }
 
 impl Flow {
     /// Every flow.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Registration,
         Self::Resume,
         Self::Recovery,
         Self::ContactChange(ContactKind::Phone),
         Self::ContactChange(ContactKind::Email),
+        Self::PersonalData,
     ];
 
     /// Name of the flow, of its draft in the store and of its diagram.
@@ -44,6 +47,7 @@ impl Flow {
             Self::Recovery => "recovery",
             Self::ContactChange(ContactKind::Phone) => "contact-phone",
             Self::ContactChange(ContactKind::Email) => "contact-email",
+            Self::PersonalData => "personal-data",
         }
     }
 
@@ -86,6 +90,20 @@ pub enum Step {
     ContactNew(ContactKind),
     /// The code sent to it.
     ContactCode(ContactKind),
+    /// Citizenship and kind of document.
+    PersonalCitizenship,
+    /// The person, as in the document.
+    PersonalPerson,
+    /// The document.
+    PersonalDocument,
+    /// The registered address.
+    PersonalAddress,
+    /// The residence address, where it is another.
+    PersonalResidence,
+    /// SNILS and INN.
+    PersonalNumbers,
+    /// Everything once more, and the consent.
+    PersonalCheck,
 }
 
 impl Step {

@@ -43,6 +43,7 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), Failure> {
             "LIMITS ARE OFF: every limit and delay is lifted, for tests on loopback only"
         );
     }
+    let listened = portal.clone();
     let router = http::router(portal, &settings)?;
     announce(&settings, sandbox.as_ref().map(|running| running.addr));
     // A file is sent as head and body: without this the body waits until the head is acknowledged, 40 ms later.
@@ -55,7 +56,10 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), Failure> {
         listener,
         router.into_make_service_with_connect_info::<SocketAddr>(),
     )
-    .with_graceful_shutdown(stop_signal())
+    .with_graceful_shutdown(async move {
+        stop_signal().await;
+        listened.changes.end();
+    })
     .await
     .map_err(|error| Failure::new(1, error.to_string()))?;
     worker.stop().await;

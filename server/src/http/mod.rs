@@ -2,9 +2,11 @@
 
 mod access_log;
 mod address_limit;
+mod callback;
 mod client_address;
 mod compression;
 mod error_answer;
+mod events;
 mod form_answer;
 mod health;
 mod request_id;

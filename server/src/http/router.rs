@@ -27,8 +27,8 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, compression, form_answer, health, request_id, security_headers, site_assets,
-    static_files,
+    access_log, callback, compression, events, form_answer, health, request_id, security_headers,
+    site_assets, static_files,
 };
 
 /// Builds the whole service.
@@ -68,7 +68,8 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
             &settings.site.root,
             &settings.site.pkg_dir,
         ))
-        .merge(health::router(portal))
+        .merge(health::router(portal.clone()))
+        .merge(callback::router(portal))
         .layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn(request_id::layer))
@@ -116,6 +117,7 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         form_answer::layer,
     ));
     pages
+        .route(app::CHECK_EVENTS, events::route(site))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
         .merge(forms.with_state(Arc::clone(site)))
@@ -143,7 +145,7 @@ async fn server_function(State(site): State<Arc<SiteContext>>, request: Request)
         .into_response()
 }
 
-fn page_context(site: Arc<SiteContext>, request: &Request) -> PageContext {
+pub(super) fn page_context(site: Arc<SiteContext>, request: &Request) -> PageContext {
     let extensions = request.extensions();
     PageContext {
         site,

@@ -14,7 +14,7 @@ const MEBIBYTE: i64 = 1 << 20;
 const MANY: i64 = 1_000_000_000;
 
 /// Section, key, range. A test finds every number of the settings here.
-const RANGES: [(&str, &str, RangeInclusive<i64>); 34] = [
+const RANGES: [(&str, &str, RangeInclusive<i64>); 36] = [
     ("server", "body_limit", 4_096..=MEBIBYTE),
     ("server", "timeout_s", 1..=HOUR_S),
     ("checks", "poll_first_ms", 1..=DAY_MS),
@@ -41,6 +41,7 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 34] = [
     ("session", "lifetime_s", 1..=MONTH_S),
     ("session", "foreign_idle_s", 1..=DAY_S),
     ("drafts", "lifetime_s", 1..=YEAR_S),
+    ("drafts", "profile_lifetime_s", 1..=10 * YEAR_S),
     ("limits", "sign_in_free_failures", 0..=1_000),
     ("limits", "sign_in_delay_s", 0..=HOUR_S),
     ("limits", "sign_in_delay_max_s", 0..=DAY_S),
@@ -48,6 +49,7 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 34] = [
     ("limits", "sends_per_contact_day", 1..=MANY),
     ("limits", "sends_per_address_hour", 1..=MANY),
     ("limits", "drafts_per_address_hour", 1..=MANY),
+    ("limits", "checks_per_account_day", 1..=MANY),
     ("limits", "requests_per_address_minute", 1..=MANY),
 ];
 

@@ -16,5 +16,14 @@ pub(crate) const LOAD_WITH_PASSWORD: &str = "SELECT a.created_at, a.level, a.dat
 /// Whether a reference number is taken.
 pub(crate) const FIND_REFERENCE: &str = "SELECT id FROM account WHERE reference = $1";
 
+/// A level reached: it never falls by this.
+pub(crate) const RAISE_LEVEL: &str = "UPDATE account SET level = $2 WHERE id = $1 AND level = $3";
+
 #[cfg(test)]
-pub(crate) const ALL: &[&str] = &[INSERT, LOAD, LOAD_WITH_PASSWORD, FIND_REFERENCE];
+pub(crate) const ALL: &[&str] = &[
+    INSERT,
+    LOAD,
+    LOAD_WITH_PASSWORD,
+    FIND_REFERENCE,
+    RAISE_LEVEL,
+];

@@ -26,6 +26,10 @@ pub(crate) const FIND_BY_ACCOUNT: &str = "SELECT id, flow, account_id, payload, 
 /// New contents, new end.
 pub(crate) const SAVE: &str = "UPDATE draft SET payload = $2, version = version + 1 WHERE id = $1";
 
+/// New contents, and a later end.
+pub(crate) const SAVE_UNTIL: &str =
+    "UPDATE draft SET payload = $2, expires_at = $3, version = version + 1 WHERE id = $1";
+
 /// A draft has served: its contents go, its outcome stays.
 pub(crate) const FINISH: &str = "UPDATE draft SET finished_at = $2, finished_account = $3, payload = $4, \
      version = version + 1 WHERE id = $1 AND finished_at IS NULL";
@@ -42,6 +46,7 @@ pub(crate) const ALL: &[&str] = &[
     LOAD,
     FIND_BY_ACCOUNT,
     SAVE,
+    SAVE_UNTIL,
     FINISH,
     END_BY_ACCOUNT,
 ];

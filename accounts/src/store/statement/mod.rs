@@ -11,8 +11,13 @@ pub(crate) mod credential;
 pub(crate) mod device;
 pub(crate) mod draft;
 pub(crate) mod draft_token;
+pub(crate) mod feed;
+pub(crate) mod identifier;
 pub(crate) mod journal;
 pub(crate) mod outbox;
+pub(crate) mod profile;
+pub(crate) mod registry_check;
+pub(crate) mod review;
 pub(crate) mod session;
 pub(crate) mod sweep;
 pub(crate) mod throttle;
@@ -30,8 +35,13 @@ pub(crate) const ALL: &[&[&str]] = &[
     device::ALL,
     draft::ALL,
     draft_token::ALL,
+    feed::ALL,
+    identifier::ALL,
     journal::ALL,
     outbox::ALL,
+    profile::ALL,
+    registry_check::ALL,
+    review::ALL,
     session::ALL,
     sweep::ALL,
     throttle::ALL,

@@ -16,8 +16,10 @@ pub fn FieldView(
     form: LiveForm,
 ) -> AnyView {
     let model = field.field.get_value();
-    if model.kind == Kind::Check {
-        return checkbox(field, form, model);
+    match model.kind {
+        Kind::Check => return checkbox(field, form, model),
+        Kind::Select => return select(field, form, model),
+        _ => {}
     }
     let Field {
         name,
@@ -97,7 +99,17 @@ impl Traits {
         };
         let off = Some("off");
         match kind {
-            Kind::Text | Kind::Check => text,
+            Kind::Text | Kind::Check | Kind::Select => text,
+            Kind::Date => Self {
+                class: "input input--date",
+                keyboard: Some("numeric"),
+                ..text
+            },
+            Kind::Number => Self {
+                class: "input input--number",
+                keyboard: Some("numeric"),
+                ..text
+            },
             Kind::Tel => Self {
                 class: "input input--phone",
                 kind: "tel",
@@ -216,6 +228,47 @@ fn checkbox(field: LiveField, form: LiveForm, model: Field) -> AnyView {
                 />
                 <label class="check__label" for=name inner_html=label></label>
             </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// One of a list.
+fn select(field: LiveField, form: LiveForm, model: Field) -> AnyView {
+    let Field {
+        name,
+        label,
+        hint,
+        value,
+        options,
+        autocomplete,
+        ..
+    } = model;
+    let id = |part: &str| [&name, "-", part].concat();
+    let described = [id("hint"), id("error")].join(" ");
+    let options = options
+        .into_iter()
+        .map(|(own, text)| {
+            let selected = own == value;
+            view! { <option value=own selected=selected>{text}</option> }.into_any()
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <div class="field">
+            <label class="field__label" for=name.clone()>{label}</label>
+            <p class="field__hint" id=id("hint") hidden=hint.is_empty()>{hint.clone()}</p>
+            {error(field, id("error"))}
+            <select
+                id=name.clone()
+                class="input input--select"
+                name=name.clone()
+                autocomplete=autocomplete
+                aria-describedby=described
+                aria-invalid=move || (!field.error.with(String::is_empty)).then_some("true")
+                on:change=move |_| form.typed(field)
+            >
+                {options}
+            </select>
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ClockView, FormView, SummaryView, summary};
+use crate::browser::events;
 use crate::model::{Page, Part};
 
 /// What stands in `main`.
@@ -25,5 +26,9 @@ fn part(part: Part) -> AnyView {
         Part::Summary => view! { <SummaryView/> }.into_any(),
         Part::Form(form) => view! { <FormView form/> }.into_any(),
         Part::Clock(clock) => view! { <ClockView clock/> }.into_any(),
+        Part::Watch(watch) => {
+            events::watch(watch.events);
+            ().into_any()
+        }
     }
 }

@@ -1,6 +1,10 @@
-//! A citizen's names.
+//! A citizen's attributes, the names among them.
 
+use domain::profile::{ProfileField, Values};
+
+use super::Account;
 use crate::error::PortalError;
+use crate::portal::Portal;
 use crate::store::Connection;
 use crate::store::statement::attribute as sql;
 use crate::vault::{AccountKey, Cell};
@@ -39,19 +43,52 @@ pub(crate) async fn names(
     account_id: &str,
     key: &AccountKey,
 ) -> Result<Names, PortalError> {
-    let mut names = Names::default();
+    let mut values = attributes(c, account_id, key).await?;
+    let mut take = |field: ProfileField| values.remove(field.code());
+    Ok(Names {
+        surname: take(ProfileField::Surname).unwrap_or_default(),
+        first_name: take(ProfileField::FirstName).unwrap_or_default(),
+        patronymic: take(ProfileField::Patronymic),
+    })
+}
+
+/// Every attribute of an account, by name.
+pub(crate) async fn attributes(
+    c: &mut Connection,
+    account_id: &str,
+    key: &AccountKey,
+) -> Result<Values, PortalError> {
+    let mut values = Values::new();
     for row in c.fetch_all(sql::LIST, &[account_id.into()]).await? {
         let (name, sealed) = (row.text(0)?, row.blob(1)?);
         let plain = key.open(cell(&name, account_id), &sealed)?;
         let value = String::from_utf8(plain.to_vec()).map_err(|_| PortalError::Unavailable)?;
-        match name.as_str() {
-            "surname" => names.surname = value,
-            "first_name" => names.first_name = value,
-            "patronymic" => names.patronymic = Some(value),
-            _ => {}
-        }
+        values.insert(name, value);
     }
-    Ok(names)
+    Ok(values)
+}
+
+/// Gives an account these attributes in place of those it has.
+pub(crate) async fn replace_attributes(
+    c: &mut Connection,
+    portal: &Portal,
+    account: &Account,
+    values: &Values,
+) -> Result<(), PortalError> {
+    let id = account.id.as_str();
+    c.execute(sql::DELETE_ALL, &[id.into()]).await?;
+    for (name, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
+        let sealed = account
+            .key
+            .seal(cell(name, id), value.as_bytes(), &*portal.rng);
+        let now = portal.clock.now();
+        c.execute(
+            sql::INSERT,
+            &[id.into(), name.into(), sealed.into(), now.into()],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 /// The place of an attribute: its name stands for the column, so that two of them cannot be swapped.

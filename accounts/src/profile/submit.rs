@@ -1,0 +1,107 @@
+//! The end of the stage: everything is judged again and goes to the registries.
+
+use domain::flow::{Step, allowed};
+use domain::profile::{self, Values};
+
+use super::form::{Form, today};
+use super::row::{self, ProfileState};
+use super::steps::{opened, still_checking};
+use crate::account::Account;
+use crate::check;
+use crate::done::Done;
+use crate::draft;
+use crate::enrolment::CONSENT_VERSION;
+use crate::error::PortalError;
+use crate::flash::{self, Flash};
+use crate::journal::Event;
+use crate::limits;
+use crate::note::note;
+use crate::outcome::Outcome;
+use crate::portal::Portal;
+use crate::store::Connection;
+use crate::store::statement::consent as consent_sql;
+use crate::visit::Visit;
+
+/// The document a citizen accepts here (R-PRS-22).
+const DOCUMENT: &str = "registry_check";
+
+pub(super) async fn submit(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    consent: bool,
+) -> Result<Done, PortalError> {
+    let (account, mut form) = opened(c, portal, visit).await?;
+    if form.is_checking() {
+        return still_checking(portal);
+    }
+    let today = today(portal);
+    if !allowed(Step::PersonalCheck, &form.facts(today)) {
+        return Ok(Done::on(form.furthest(today)));
+    }
+    let page = Flash::of(flash::Form::PersonalCheck);
+    let back = |flash: Flash| Done::with_flash(portal, Step::PersonalCheck.path(), &flash);
+    if !consent {
+        return back(page.refuse("consent", Outcome::ConsentMissing));
+    }
+    let values = profile::canonical(&form.values, today, &unicode::Tables);
+    if is_refused_already(&form, &account, &values)? {
+        return back(page.say(Outcome::NothingCorrected));
+    }
+    if let Some(wait_s) = limits::count_check(c, portal, &account.id).await? {
+        return back(page.say(Outcome::TooManyChecks).wait(Some(wait_s)));
+    }
+    send(c, portal, visit, &account, &mut form, &values).await?;
+    Ok(Done::on(check::PATH))
+}
+
+/// The registries have refused these very data: asking again would bring the same answer.
+fn is_refused_already(
+    form: &Form,
+    account: &Account,
+    values: &Values,
+) -> Result<bool, PortalError> {
+    match &form.former {
+        Some(former) if former.state != ProfileState::Superseded => {
+            Ok(former.values(&account.key)? == *values)
+        }
+        _ => Ok(false),
+    }
+}
+
+async fn send(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    account: &Account,
+    form: &mut Form,
+    values: &Values,
+) -> Result<(), PortalError> {
+    let id = row::insert(c, portal, account, form.former.as_ref(), values).await?;
+    let former = form.former.as_ref().map(|former| former.id.as_str());
+    check::begin(c, portal, &id, former, values).await?;
+    if let Some(former) = &form.former
+        && former.state != ProfileState::Passed
+    {
+        row::set_state(c, portal, &former.id, ProfileState::Superseded).await?;
+    }
+    if let Some(draft) = &mut form.draft {
+        draft::finish(c, portal, draft, Some(&account.id)).await?;
+    }
+    let consent = [
+        account.id.as_str().into(),
+        DOCUMENT.into(),
+        CONSENT_VERSION.into(),
+        portal.clock.now().into(),
+    ];
+    c.execute(consent_sql::INSERT_ONCE, &consent).await?;
+    note(
+        c,
+        portal,
+        visit,
+        Some(&account.id),
+        Event::ProfileSubmitted,
+        &[],
+    )
+    .await
+}

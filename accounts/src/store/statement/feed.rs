@@ -1,0 +1,19 @@
+//! What happened, for the citizen.
+
+/// A new entry.
+pub(crate) const INSERT: &str =
+    "INSERT INTO feed_entry (id, account_id, kind, detail, at) VALUES ($1, $2, $3, $4, $5)";
+
+/// The newest entries of an account.
+pub(crate) const LIST: &str = "SELECT kind, detail, at, read_at FROM feed_entry WHERE account_id = $1 \
+     ORDER BY at DESC, id DESC LIMIT $2";
+
+/// How many entries an account has not read, counted no further than needed.
+pub(crate) const COUNT_UNREAD: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM feed_entry WHERE account_id = $1 AND read_at IS NULL LIMIT $2) AS unread";
+
+/// All entries up to this moment have been read.
+pub(crate) const MARK_READ: &str =
+    "UPDATE feed_entry SET read_at = $2 WHERE account_id = $1 AND read_at IS NULL AND at <= $2";
+
+#[cfg(test)]
+pub(crate) const ALL: &[&str] = &[INSERT, LIST, COUNT_UNREAD, MARK_READ];

@@ -1,0 +1,110 @@
+//! `/cabinet/checks/events`: tells an open timeline that something is new, by Server-Sent Events. It carries no data: the
+//! page is fetched again.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use accounts::{Portal, Visit, check};
+use app::SiteContext;
+use axum::extract::{Request, State};
+use axum::response::sse::{Event, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+use futures_util::stream;
+use http::StatusCode;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast};
+use tokio::time::{Instant, sleep, sleep_until};
+
+use super::router::page_context;
+
+/// Streams open at once.
+const MOST: usize = 512;
+/// How often it is looked whether another process has changed something.
+const LOOK: Duration = Duration::from_secs(5);
+/// How long one stream lasts; the browser opens the next one by itself.
+const LASTS: Duration = Duration::from_secs(120);
+
+#[derive(Clone)]
+struct Events {
+    site: Arc<SiteContext>,
+    free: Arc<Semaphore>,
+}
+
+/// The route.
+pub(crate) fn route(site: &Arc<SiteContext>) -> MethodRouter<Arc<SiteContext>> {
+    get(events).with_state(Events {
+        site: Arc::clone(site),
+        free: Arc::new(Semaphore::new(MOST)),
+    })
+}
+
+/// One listener.
+struct Listener {
+    portal: Portal,
+    visit: Visit,
+    account_id: String,
+    stamp: String,
+    changes: broadcast::Receiver<String>,
+    until: Instant,
+    _place: OwnedSemaphorePermit,
+}
+
+async fn events(State(events): State<Events>, request: Request) -> Response {
+    let context = page_context(Arc::clone(&events.site), &request);
+    let visit = context.visit(request.headers());
+    let portal = events.site.portal.clone();
+    let Ok(place) = events.free.try_acquire_owned() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let changes = portal.changes.listen();
+    match check::stamp(&portal, &visit).await {
+        Ok(Some((account_id, stamp))) => {
+            let listener = Listener {
+                portal,
+                visit,
+                account_id,
+                stamp,
+                changes,
+                until: Instant::now() + LASTS,
+                _place: place,
+            };
+            Sse::new(stream::unfold(listener, next)).into_response()
+        }
+        // A browser does not come back after this answer.
+        Ok(None) => StatusCode::NO_CONTENT.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// The next word of a stream: that something is new, or that it still lives. `None`: it is over.
+async fn next(mut listener: Listener) -> Option<(Result<Event, Infallible>, Listener)> {
+    tokio::select! {
+        () = listener.portal.changes.ended() => return None,
+        () = sleep_until(listener.until) => return None,
+        () = sleep(LOOK) => {}
+        () = told(&mut listener.changes, &listener.account_id) => {}
+    }
+    let (_, stamp) = check::stamp(&listener.portal, &listener.visit)
+        .await
+        .ok()??;
+    let event = if stamp == listener.stamp {
+        Event::default().comment("")
+    } else {
+        listener.stamp = stamp;
+        Event::default().event("changed").data("")
+    };
+    Some((Ok(event), listener))
+}
+
+/// Returns when this process has changed something of the account, or told more than could be heard.
+async fn told(changes: &mut broadcast::Receiver<String>, account_id: &str) {
+    loop {
+        match changes.recv().await {
+            Ok(changed) if changed != account_id => {}
+            Ok(_) | Err(RecvError::Lagged(_)) => return,
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
