@@ -5,6 +5,7 @@
 //! what needs them is asked of [`Unicode`].
 
 pub mod code;
+pub mod date;
 pub mod field;
 pub mod flow;
 pub mod level;
@@ -15,8 +16,11 @@ pub mod common_passwords;
 pub mod judge;
 
 mod clean;
+mod country;
 #[cfg(feature = "server")]
 mod keyboard;
+mod lettered;
+mod number;
 mod script;
 #[cfg(feature = "server")]
 mod transliteration;
