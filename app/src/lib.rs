@@ -33,9 +33,9 @@ mod shell;
 pub mod wording;
 
 #[cfg(feature = "ssr")]
-pub use pages::checks::EVENTS as CHECK_EVENTS;
-#[cfg(feature = "ssr")]
 pub use context::{Assets, PageContext, SiteContext, Support};
+#[cfg(feature = "ssr")]
+pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
 pub use render::{document, page};
 #[cfg(feature = "ssr")]

@@ -108,7 +108,9 @@ pub(crate) fn clean_number(raw: &str) -> Result<String, Unusable> {
     Ok(text)
 }
 
-/// Whether there is nothing but ASCII digits.
-pub(crate) fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+/// The same for documents, on which `№` stands before the number.
+pub(crate) fn clean_document(raw: &str) -> Result<String, Unusable> {
+    let mut text = clean_number(raw)?;
+    text.retain(|character| character != '№');
+    Ok(text)
 }

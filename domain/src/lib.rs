@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod code;
+pub mod date;
 pub mod field;
 pub mod flow;
 pub mod level;
@@ -20,8 +21,11 @@ pub mod countries;
 pub mod judge;
 
 mod clean;
+mod country;
 #[cfg(feature = "server")]
 mod keyboard;
+mod lettered;
+mod number;
 mod script;
 #[cfg(feature = "server")]
 mod transliteration;

@@ -84,3 +84,14 @@ pub(crate) fn lower(character: char) -> char {
         other => other.to_ascii_lowercase(),
     }
 }
+
+/// The capital of an ASCII letter or of a Cyrillic one that Russian, Ukrainian, Belarusian, Serbian
+/// or Macedonian has.
+pub(crate) fn upper(character: char) -> char {
+    let distance = match character {
+        'а'..='я' => 0x20,
+        'ѐ'..='џ' => 0x50,
+        other => return other.to_ascii_uppercase(),
+    };
+    char::from_u32(u32::from(character) - distance).unwrap_or(character)
+}

@@ -172,9 +172,7 @@ fn refusal(field: ProfileField, error: ProfileError) -> String {
     let what = words(field).accusative;
     let said = Said {
         missing: format!("Укажите {what}"),
-        too_long: format!(
-            "Здесь слишком много символов. Проверьте, что вставили только {what}"
-        ),
+        too_long: format!("Здесь слишком много символов. Проверьте, что вставили только {what}"),
     };
     match error {
         ProfileError::Choice => format!("Выберите {what}"),
@@ -194,124 +192,122 @@ fn refusal(field: ProfileField, error: ProfileError) -> String {
 
 fn birth_date(error: BirthDateError, said: Said) -> String {
     let text = match error {
-            BirthDateError::Empty => return said.missing,
-            BirthDateError::TooLong => return said.too_long,
-            BirthDateError::BadFormat => "Дата рождения пишется так: 17.03.1984",
-            BirthDateError::NotADate(_) => "Такой даты нет: сверьте день и месяц с документом",
-            BirthDateError::TooEarly => "Проверьте год рождения: он не может быть раньше 1900",
-            BirthDateError::Future => "Дата рождения должна быть в прошлом",
-            BirthDateError::UnderAge => "Паспорт выдают с 14 лет. Проверьте дату рождения",
+        BirthDateError::Empty => return said.missing,
+        BirthDateError::TooLong => return said.too_long,
+        BirthDateError::BadFormat => "Дата рождения пишется так: 17.03.1984",
+        BirthDateError::NotADate(_) => "Такой даты нет: сверьте день и месяц с документом",
+        BirthDateError::TooEarly => "Проверьте год рождения: он не может быть раньше 1900",
+        BirthDateError::Future => "Дата рождения должна быть в прошлом",
+        BirthDateError::UnderAge => "Паспорт выдают с 14 лет. Проверьте дату рождения",
     };
     text.to_owned()
 }
 
 fn passport(error: PassportError, said: Said) -> String {
     let text = match error {
-            PassportError::Empty => "Укажите серию и номер паспорта",
-            PassportError::TooLong => return said.too_long,
-            PassportError::InvalidCharacters => {
-                "Серия и номер паспорта состоят только из цифр. Уберите лишние знаки"
-            }
-            PassportError::WrongLength(_) => "В серии и номере паспорта 10 цифр, вы ввели {n}",
-            PassportError::BadSeriesRegion | PassportError::BadSeriesYear => {
-                "Такой серии паспорта не бывает: сверьте первые четыре цифры с документом"
-            }
-            PassportError::BadNumber => {
-                "Такого номера паспорта не бывает: сверьте последние шесть цифр"
-            }
+        PassportError::Empty => "Укажите серию и номер паспорта",
+        PassportError::TooLong => return said.too_long,
+        PassportError::InvalidCharacters => {
+            "Серия и номер паспорта состоят только из цифр. Уберите лишние знаки"
+        }
+        PassportError::WrongLength(_) => "В серии и номере паспорта 10 цифр, вы ввели {n}",
+        PassportError::BadSeriesRegion | PassportError::BadSeriesYear => {
+            "Такой серии паспорта не бывает: сверьте первые четыре цифры с документом"
+        }
+        PassportError::BadNumber => {
+            "Такого номера паспорта не бывает: сверьте последние шесть цифр"
+        }
     };
     text.to_owned()
 }
 
 fn foreign_document(error: ForeignDocumentError, said: Said) -> String {
     let text = match error {
-            ForeignDocumentError::Empty => "Укажите серию и номер документа",
-            ForeignDocumentError::TooLong => return said.too_long,
-            ForeignDocumentError::InvalidCharacters => {
-                "В серии и номере документа бывают только буквы и цифры. Уберите лишние знаки"
-            }
-            ForeignDocumentError::WrongLength(_) => {
-                "В серии и номере документа от 3 до 20 знаков, вы ввели {n}"
-            }
-            ForeignDocumentError::NoDigit => "В номере документа есть цифры: сверьте с документом",
+        ForeignDocumentError::Empty => "Укажите серию и номер документа",
+        ForeignDocumentError::TooLong => return said.too_long,
+        ForeignDocumentError::InvalidCharacters => {
+            "В серии и номере документа бывают только буквы и цифры. Уберите лишние знаки"
+        }
+        ForeignDocumentError::WrongLength(_) => {
+            "В серии и номере документа от 3 до 20 знаков, вы ввели {n}"
+        }
+        ForeignDocumentError::NoDigit => "В номере документа есть цифры: сверьте с документом",
     };
     text.to_owned()
 }
 
 fn issue_date(error: PassportIssueDateError, said: Said) -> String {
     let text = match error {
-            PassportIssueDateError::Empty => "Укажите дату выдачи",
-            PassportIssueDateError::TooLong => return said.too_long,
-            PassportIssueDateError::BadFormat => "Дата выдачи пишется так: 17.03.2014",
-            PassportIssueDateError::NotADate => "Такой даты нет: сверьте день и месяц с документом",
-            PassportIssueDateError::Future => "Дата выдачи не может быть позже сегодняшнего дня",
-            PassportIssueDateError::Before1997 => {
-                "Российские паспорта выдают с 1997 года. Проверьте дату"
-            }
-            PassportIssueDateError::Before14 => {
-                "Паспорт выдают с 14 лет. Проверьте дату выдачи и дату рождения"
-            }
-            PassportIssueDateError::Expired => {
-                "Срок этого паспорта истёк: его меняют в 20 и 45 лет. Укажите данные нового паспорта"
-            }
+        PassportIssueDateError::Empty => "Укажите дату выдачи",
+        PassportIssueDateError::TooLong => return said.too_long,
+        PassportIssueDateError::BadFormat => "Дата выдачи пишется так: 17.03.2014",
+        PassportIssueDateError::NotADate => "Такой даты нет: сверьте день и месяц с документом",
+        PassportIssueDateError::Future => "Дата выдачи не может быть позже сегодняшнего дня",
+        PassportIssueDateError::Before1997 => {
+            "Российские паспорта выдают с 1997 года. Проверьте дату"
+        }
+        PassportIssueDateError::Before14 => {
+            "Паспорт выдают с 14 лет. Проверьте дату выдачи и дату рождения"
+        }
+        PassportIssueDateError::Expired => {
+            "Срок этого паспорта истёк: его меняют в 20 и 45 лет. Укажите данные нового паспорта"
+        }
     };
     text.to_owned()
 }
 
 fn division_code(error: PassportDivisionCodeError, said: Said) -> String {
     let text = match error {
-            PassportDivisionCodeError::Empty => return said.missing,
-            PassportDivisionCodeError::TooLong => return said.too_long,
-            PassportDivisionCodeError::InvalidCharacters => {
-                "Код подразделения состоит только из цифр. Уберите лишние знаки"
-            }
-            PassportDivisionCodeError::WrongLength(_) => {
-                "В коде подразделения 6 цифр, вы ввели {n}"
-            }
-            PassportDivisionCodeError::BadRegion => "Код подразделения не начинается с двух нулей",
+        PassportDivisionCodeError::Empty => return said.missing,
+        PassportDivisionCodeError::TooLong => return said.too_long,
+        PassportDivisionCodeError::InvalidCharacters => {
+            "Код подразделения состоит только из цифр. Уберите лишние знаки"
+        }
+        PassportDivisionCodeError::WrongLength(_) => "В коде подразделения 6 цифр, вы ввели {n}",
+        PassportDivisionCodeError::BadRegion => "Код подразделения не начинается с двух нулей",
     };
     text.to_owned()
 }
 
 fn postal_index(error: PostalIndexError, said: Said) -> String {
     let text = match error {
-            PostalIndexError::Empty => return said.missing,
-            PostalIndexError::TooLong => return said.too_long,
-            PostalIndexError::InvalidCharacters => {
-                "Почтовый индекс состоит только из цифр. Уберите лишние знаки"
-            }
-            PostalIndexError::WrongLength(_) => "В почтовом индексе 6 цифр, вы ввели {n}",
-            PostalIndexError::OutOfRange => {
-                "Почтовый индекс состоит из 6 цифр и начинается с цифры от 1 до 6"
-            }
+        PostalIndexError::Empty => return said.missing,
+        PostalIndexError::TooLong => return said.too_long,
+        PostalIndexError::InvalidCharacters => {
+            "Почтовый индекс состоит только из цифр. Уберите лишние знаки"
+        }
+        PostalIndexError::WrongLength(_) => "В почтовом индексе 6 цифр, вы ввели {n}",
+        PostalIndexError::OutOfRange => {
+            "Почтовый индекс состоит из 6 цифр и начинается с цифры от 1 до 6"
+        }
     };
     text.to_owned()
 }
 
 fn snils(error: SnilsError, said: Said) -> String {
     let text = match error {
-            SnilsError::Empty => return said.missing,
-            SnilsError::TooLong => return said.too_long,
-            SnilsError::InvalidCharacters => {
-                "СНИЛС состоит только из цифр. Уберите буквы и другие знаки"
-            }
-            SnilsError::WrongLength(_) => "В СНИЛС 11 цифр, вы ввели {n}",
-            SnilsError::AllZeros | SnilsError::Checksum => {
-                "Такого СНИЛС не бывает: сверьте цифры с документом"
-            }
+        SnilsError::Empty => return said.missing,
+        SnilsError::TooLong => return said.too_long,
+        SnilsError::InvalidCharacters => {
+            "СНИЛС состоит только из цифр. Уберите буквы и другие знаки"
+        }
+        SnilsError::WrongLength(_) => "В СНИЛС 11 цифр, вы ввели {n}",
+        SnilsError::AllZeros | SnilsError::Checksum => {
+            "Такого СНИЛС не бывает: сверьте цифры с документом"
+        }
     };
     text.to_owned()
 }
 
 fn inn(error: InnError, said: Said) -> String {
     let text = match error {
-            InnError::Empty => return said.missing,
-            InnError::TooLong => return said.too_long,
-            InnError::InvalidCharacters => "ИНН состоит только из цифр. Уберите лишние знаки",
-            InnError::WrongLength(_) => "В ИНН человека 12 цифр, вы ввели {n}",
-            InnError::AllZeros | InnError::BadRegion | InnError::Checksum => {
-                "Такого ИНН не бывает: сверьте цифры с документом"
-            }
+        InnError::Empty => return said.missing,
+        InnError::TooLong => return said.too_long,
+        InnError::InvalidCharacters => "ИНН состоит только из цифр. Уберите лишние знаки",
+        InnError::WrongLength(_) => "В ИНН человека 12 цифр, вы ввели {n}",
+        InnError::AllZeros | InnError::BadRegion | InnError::Checksum => {
+            "Такого ИНН не бывает: сверьте цифры с документом"
+        }
     };
     text.to_owned()
 }

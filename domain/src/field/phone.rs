@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::clean::{Unusable, clean_number, is_digits};
+use crate::clean::{Unusable, clean_number};
+use crate::number::{grouped, is_digits};
 
 /// A phone number in E.164, to which a message can be sent.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -119,20 +120,11 @@ impl Phone {
     /// their grouping is not ours to guess.
     #[must_use]
     pub fn display(&self) -> String {
-        let Some(national) = self.0.strip_prefix("+7") else {
-            return self.0.clone();
-        };
-        let mut text = String::with_capacity(16);
-        text.push_str("+7");
-        for (place, digit) in national.chars().enumerate() {
-            match place {
-                0 | 3 => text.push(' '),
-                6 | 8 => text.push('-'),
-                _ => {}
-            }
-            text.push(digit);
+        if self.0.starts_with("+7") {
+            grouped(&self.0, &[(2, ' '), (5, ' '), (8, '-'), (10, '-')])
+        } else {
+            self.0.clone()
         }
-        text
     }
 }
 

@@ -4,9 +4,11 @@
 use std::cell::Cell;
 
 use domain::Unicode;
-use domain::judge::{FIELDS, Settings, judge_line};
+use domain::judge::{FIELDS, judge_line};
 use serde_json::json;
 use unicode::Tables;
+
+use crate::settings;
 
 /// Counts characters handed to the tables.
 #[derive(Default)]
@@ -55,7 +57,7 @@ impl Unicode for Counted {
 fn cost(field: &str, input: &str) -> usize {
     let tables = Counted::default();
     let line = json!({ "input": input, "context": { "words": ["Иванов"] } }).to_string();
-    judge_line(field, &line, &Settings::default(), &tables).expect("a verdict");
+    judge_line(field, &line, &settings(), &tables).expect("a verdict");
     tables.characters.get()
 }
 
@@ -64,7 +66,7 @@ const FILLINGS: [&str; 9] = ["9", " ", "я", "é", "\u{301}", "🙂", "\u{FDFA}"
 /// The most characters a field takes; a password has a limit of its own and is read to its end.
 fn limit(field: &str) -> usize {
     match field {
-        "email" | "person_name" => 512,
+        "email" | "person_name" | "plain_text" => 512,
         "password_nist" => 1024,
         _ => 256,
     }

@@ -1,10 +1,12 @@
 //! What a line may look like.
 
-use domain::judge::{FIELDS, JudgeError, Settings, judge_line, knows};
+use domain::judge::{FIELDS, JudgeError, judge_line, knows};
 use unicode::Tables;
 
+use crate::settings;
+
 fn judge(field: &str, line: &str) -> Result<String, JudgeError> {
-    judge_line(field, line, &Settings::default(), &Tables)
+    judge_line(field, line, &settings(), &Tables)
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Every case of the vectors.
 
+use domain::date::Date;
 use domain::field::password::PasswordRules;
-use domain::judge::{Settings, judge_line};
+use domain::judge::{FIELDS, judge_line};
 use serde_json::Value;
 use unicode::Tables;
+
+use crate::settings;
 
 fn vectors(field: &str) -> Value {
     let file = format!("{}/tests/vectors/{field}.json", env!("CARGO_MANIFEST_DIR"));
@@ -18,7 +21,10 @@ fn check(field: &str) {
             .as_u64()
             .and_then(|number| u32::try_from(number).ok())
     };
-    let mut settings = Settings::default();
+    let mut settings = settings();
+    if let Some(date) = vectors["reference_date"].as_str() {
+        settings.today = Date::parse(date).expect("a date");
+    }
     if field == "password" {
         settings.password = PasswordRules {
             min_length: number("min_length").expect("a minimum"),
@@ -57,37 +63,37 @@ fn check(field: &str) {
     assert!(wrong.is_empty(), "{field}:\n{}", wrong.join("\n"));
 }
 
-#[test]
-fn phone() {
-    check("phone");
+macro_rules! fields {
+    ($($field:ident)*) => {
+        const TESTED: &[&str] = &[$(stringify!($field)),*];
+
+        $(
+            #[test]
+            fn $field() {
+                check(stringify!($field));
+            }
+        )*
+    };
+}
+
+fields! {
+    bank_card birth_certificate birth_date confirmation_code driver_licence email foreign_document
+    inn_org inn_person kpp military_id ogrn ogrnip oms_policy passport passport_division_code
+    passport_issue_date password password_nist person_name phone plain_text post_tracking_ru
+    post_tracking_s10 postal_index snils travel_passport vehicle_plate vehicle_sts
 }
 
 #[test]
-fn email() {
-    check("email");
-}
-
-#[test]
-fn person_name() {
-    check("person_name");
-}
-
-#[test]
-fn snils() {
-    check("snils");
-}
-
-#[test]
-fn confirmation_code() {
-    check("confirmation_code");
-}
-
-#[test]
-fn password() {
-    check("password");
-}
-
-#[test]
-fn password_nist() {
-    check("password_nist");
+fn every_file_and_every_field_is_tested() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors");
+    let files = std::fs::read_dir(folder).expect("the folder of the vectors");
+    let mut files: Vec<String> = files
+        .map(|file| file.expect("a file").path())
+        .map(|file| file.file_stem().expect("a name").display().to_string())
+        .collect();
+    files.sort_unstable();
+    assert_eq!(files, TESTED);
+    let mut fields = FIELDS.to_vec();
+    fields.sort_unstable();
+    assert_eq!(fields, TESTED);
 }

@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, Write};
 
+use accounts::clock::{Clock, SystemClock};
+use domain::date::Date;
 use domain::judge;
 use unicode::Tables;
 
@@ -13,6 +15,7 @@ use super::Failure;
 pub(crate) fn run(field: &str, settings: &Settings) -> Result<(), Failure> {
     let rules = judge::Settings {
         password: accounts::credential::rules(&settings.password),
+        today: Date::in_moscow(SystemClock.now().millis()),
     };
     let mut out = std::io::stdout().lock();
     let broken_pipe = |_| Failure::new(1, "");
