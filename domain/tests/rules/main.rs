@@ -1,6 +1,10 @@
 //! The field rules as `stupeni validate` answers them.
 
+mod calendar;
+mod checks;
+mod codes;
 mod cost;
+mod inputs;
 mod properties;
 mod protocol;
 mod readings;

@@ -8,7 +8,7 @@ use unicode::Tables;
 
 use crate::settings;
 
-fn vectors(field: &str) -> Value {
+pub(crate) fn vectors(field: &str) -> Value {
     let file = format!("{}/tests/vectors/{field}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(file).expect("the file of the field");
     serde_json::from_str(&text).expect("JSON")

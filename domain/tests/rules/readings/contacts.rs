@@ -1,27 +1,8 @@
-//! How the field rules are read where no vector decides.
+//! Phones, addresses, names and passwords.
 
 use serde_json::{Value, json};
 
-use crate::outcome;
-
-/// Input, context, canonical form or error.
-type Case<'a> = (&'a str, Value, Result<&'a str, &'a str>);
-
-fn check(field: &str, cases: &[Case<'_>]) {
-    for (input, context, expected) in cases {
-        let judged = outcome(field, input, context);
-        let judged = judged.as_deref().map_err(String::as_str);
-        assert_eq!(judged, *expected, "{field}: {input:?} {context}");
-    }
-}
-
-fn check_plain(field: &str, cases: &[(&str, Result<&str, &str>)]) {
-    let cases: Vec<Case<'_>> = cases
-        .iter()
-        .map(|&(input, expected)| (input, Value::Null, expected))
-        .collect();
-    check(field, &cases);
-}
+use super::{check, check_plain};
 
 #[test]
 fn prefixes_of_a_phone_number() {
@@ -49,19 +30,6 @@ fn prefixes_of_a_phone_number() {
             ("1234567890123456", Err("wrong_length")),
             ("(+7) 900 000 00 01", Ok("+79000000001")),
             ("++79000000001", Err("invalid_characters")),
-        ],
-    );
-}
-
-#[test]
-fn zeros_of_a_snils() {
-    check_plain(
-        "snils",
-        &[
-            ("000-000-000 01", Ok("00000000001")),
-            ("001-001-998 99", Ok("00100199899")),
-            ("---", Err("wrong_length")),
-            ("0000000000", Err("wrong_length")),
         ],
     );
 }
