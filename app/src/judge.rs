@@ -11,7 +11,7 @@ use domain::profile::{Context, ProfileField, display, has_format};
 use unicode::Tables;
 
 use crate::messages::{self, Detail, form};
-use crate::model::{Field, ProfileRule, Rule};
+use crate::model::{Field, Rule};
 
 /// What a value is worth.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,47 +112,64 @@ pub fn refused(rule: &Rule, code: &str, detail: Detail) -> Option<String> {
 pub fn is_judged_on_blur(rule: &Rule) -> bool {
     match rule {
         Rule::Phone | Rule::Email | Rule::Login | Rule::Repeat => true,
-        Rule::Profile(rule) => ProfileField::from_code(&rule.field).is_some_and(has_format),
+        Rule::Profile(rule) => read(rule).is_some_and(|(name, _)| has_format(name)),
         _ => false,
     }
 }
 
 /// A field of a profile; the words come with it.
-fn profile(field: &Field, rule: &ProfileRule, value: &str) -> Verdict {
+fn profile(field: &Field, rule: &str, value: &str) -> Verdict {
     let Some((name, context)) = read(rule) else {
         return Verdict::default();
-    };
-    let text = |code: &str| {
-        let found = field.texts.iter().find(|(known, _)| known == code);
-        found.map(|(_, text)| text.as_str()).unwrap_or_default()
     };
     match domain::profile::judge(name, value, &context, &Tables) {
         Ok(canonical) => Verdict {
             understood: display(name, &canonical, &context)
-                .map(|shown| text("understood").replace("{x}", &shown))
+                .map(|shown| [text(field, "understood"), &shown].concat())
                 .unwrap_or_default(),
             ..Verdict::default()
         },
         Err(error) => {
             let filled_in = messages::profile_detail(error);
-            Verdict::wrong(filled_in.put_into(text(&filled_in.code)))
+            Verdict::wrong(filled_in.put_into(text(field, &filled_in.code)))
         }
     }
+}
+
+/// The text that came with a field for a code.
+fn text<'a>(field: &'a Field, code: &str) -> &'a str {
+    let mut lines = field
+        .texts
+        .split('\n')
+        .filter_map(|line| line.split_once('\t'));
+    lines
+        .find(|(known, _)| *known == code)
+        .map_or("", |(_, text)| text)
+}
+
+/// A field of a profile and its context, as the rule of a field brings them to the browser.
+#[cfg(feature = "ssr")]
+pub fn written(name: ProfileField, context: &Context) -> String {
+    let birth = context.birth.map(Date::iso).unwrap_or_default();
+    let document = if context.is_russian { "ru" } else { "" };
+    [name.code(), document, &birth, &context.today.iso()].join(",")
+}
+
+fn read(rule: &str) -> Option<(ProfileField, Context)> {
+    let mut parts = rule.split(',');
+    let name = ProfileField::from_code(parts.next()?)?;
+    let context = Context {
+        is_russian: parts.next()? == "ru",
+        birth: Date::parse(parts.next()?).ok(),
+        today: Date::parse(parts.next()?).ok()?,
+    };
+    Some((name, context))
 }
 
 /// A canonical value of a profile as people read it.
 #[cfg(feature = "ssr")]
 pub fn readable(field: ProfileField, canonical: &str, context: &Context) -> String {
     display(field, canonical, context).unwrap_or_else(|| canonical.to_owned())
-}
-
-fn read(rule: &ProfileRule) -> Option<(ProfileField, Context)> {
-    let context = Context {
-        is_russian: rule.russian,
-        birth: Date::parse(&rule.birth).ok(),
-        today: Date::parse(&rule.today).ok()?,
-    };
-    Some((ProfileField::from_code(&rule.field)?, context))
 }
 
 fn filled(right: bool, otherwise: &str) -> Verdict {

@@ -5,8 +5,16 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlDialogElement, HtmlInputElement};
 
+/// A list to choose from answers what an input is asked here, too.
 fn element(id: &str) -> Option<HtmlInputElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    Some(document().get_element_by_id(id)?.unchecked_into())
+}
+
+/// Says on an input whether it is wrong.
+pub fn set_invalid(id: &str, invalid: bool) {
+    if let Some(input) = element(id) {
+        let _ = input.set_attribute("aria-invalid", if invalid { "true" } else { "false" });
+    }
 }
 
 /// What stands in an input; for a checkbox something or nothing.

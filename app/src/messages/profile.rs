@@ -150,8 +150,8 @@ pub fn texts(field: ProfileField, is_russian: bool) -> Vec<(String, String)> {
         F::Inn => all(InnError::ALL.map(ProfileError::Inn).to_vec()).collect(),
     };
     let understood = match field {
-        F::Snils => Some("СНИЛС: {x}"),
-        F::DocumentNumber if is_russian => Some("Серия и номер: {x}"),
+        F::Snils => Some("СНИЛС: "),
+        F::DocumentNumber if is_russian => Some("Серия и номер: "),
         _ => None,
     };
     texts.extend(understood.map(|text| ("understood".to_owned(), text.to_owned())));

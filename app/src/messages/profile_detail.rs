@@ -49,18 +49,24 @@ pub fn profile_detail(error: ProfileError) -> FilledIn {
 }
 
 impl FilledIn {
-    /// The text with what it speaks of.
+    /// The text with what it speaks of in the place of its braces.
     pub fn put_into(&self, text: &str) -> String {
-        let mut text = text.replace("{n}", &self.number.to_string());
-        if let Some(letter) = self.letter {
-            text = text.replace("{x}", letter.encode_utf8(&mut [0; 4]));
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else {
+                break;
+            };
+            match (name, self.month) {
+                ("x", _) => filled.extend(self.letter),
+                ("year", Some(month)) => filled.push_str(&month.year().to_string()),
+                ("days", Some(month)) => filled.push_str(&month.days().to_string()),
+                _ => filled.push_str(&self.number.to_string()),
+            }
+            rest = after;
         }
-        if let Some(month) = self.month {
-            let days = month.days().to_string();
-            text = text
-                .replace("{year}", &month.year().to_string())
-                .replace("{days}", &days);
-        }
-        text
+        filled.push_str(rest);
+        filled
     }
 }

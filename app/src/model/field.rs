@@ -29,11 +29,11 @@ pub struct Field {
     pub understood: String,
     /// The address that was probably meant.
     pub suggestion: String,
-    /// What can be chosen: values and their names.
-    pub options: Vec<(String, String)>,
-    /// The texts of this field's refusals by code, where they come with the page instead of standing in the wasm; what
-    /// the browser fills in stands in braces.
-    pub texts: Vec<(String, String)>,
+    /// HTML of a control that the server alone makes: a list to choose from.
+    pub control: String,
+    /// The texts of this field's refusals, where they come with the page instead of standing in the wasm: lines of a
+    /// code, a tab, and the text; what the browser fills in stands in braces.
+    pub texts: String,
 }
 
 /// The kinds of controls.
@@ -96,21 +96,9 @@ pub enum Rule {
     Repeat,
     /// A box that has to be ticked.
     Consent,
-    /// A field of the personal-data stage.
-    Profile(ProfileRule),
-}
-
-/// A field of a profile and what its judgement needs to know of the others: [`domain::profile::Context`] on the wire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProfileRule {
-    /// Name of the field.
-    pub field: String,
-    /// The document is a passport of the Russian Federation.
-    pub russian: bool,
-    /// The birth date, ISO; empty: not known.
-    pub birth: String,
-    /// Today in Moscow, ISO.
-    pub today: String,
+    /// A field of the personal-data stage and what its judgement needs to know of the others, as [`crate::judge`] writes
+    /// it.
+    Profile(String),
 }
 
 /// What a new password has to be: [`PasswordRules`] on the wire.

@@ -4,6 +4,6 @@ mod field;
 mod form;
 mod screen;
 
-pub use field::{Field, Kind, Limits, ProfileRule, Rule};
+pub use field::{Field, Kind, Limits, Rule};
 pub use form::{Button, Form};
 pub use screen::{Advice, Clock, Next, Page, Part, Saved, Screen, SessionEnd, Watch};

@@ -6,9 +6,12 @@ use domain::field::contact::ContactKind;
 use domain::field::password::PasswordRules;
 use domain::profile::{AddressPart, Context, DocumentKind, ProfileField, Sex, is_optional};
 
+use leptos::prelude::*;
+
+use crate::components::plain::html;
 use crate::judge;
 use crate::messages::profile as words;
-use crate::model::{Field, Kind, ProfileRule, Rule};
+use crate::model::{Field, Kind, Rule};
 
 fn field(name: &str, label: &str, kind: Kind, rule: Rule, autocomplete: &str) -> Field {
     Field {
@@ -155,22 +158,19 @@ pub(crate) fn check_consent() -> Field {
 /// A field of the personal-data stage, with all its words.
 pub(crate) fn profile(name: ProfileField, context: &Context) -> Field {
     let (kind, autocomplete) = traits(name);
-    let rule = ProfileRule {
-        field: name.code().to_owned(),
-        russian: context.is_russian,
-        birth: context.birth.map(Date::iso).unwrap_or_default(),
-        today: context.today.iso(),
-    };
     let mut field = field(
         name.code(),
         words::label(name),
         kind,
-        Rule::Profile(rule),
+        Rule::Profile(judge::written(name, context)),
         autocomplete,
     );
     field.optional = is_optional(name);
-    field.options = options(name);
-    field.texts = words::texts(name, context.is_russian);
+    let texts = words::texts(name, context.is_russian).into_iter();
+    let lines: Vec<String> = texts
+        .map(|(code, text)| format!("{code}\t{text}"))
+        .collect();
+    field.texts = lines.join("\n");
     hinted(field, words::hint(name, context.is_russian))
 }
 
@@ -195,6 +195,33 @@ fn traits(name: ProfileField) -> (Kind, &'static str) {
             AddressPart::District | AddressPart::House | AddressPart::Flat => (Kind::Text, "off"),
         },
     }
+}
+
+/// The list of a field that has one, with what is chosen and what is wrong.
+pub(crate) fn listed(mut field: Field, name: ProfileField) -> Field {
+    let options = options(name);
+    if options.is_empty() {
+        return field;
+    }
+    let chosen = field.value.clone();
+    let options = options.into_iter().map(|(value, text)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{text}</option> }
+    });
+    let id = field.name.clone();
+    field.control = html(view! {
+        <select
+            id=id.clone()
+            name=id.clone()
+            class="input input--select"
+            autocomplete=field.autocomplete.clone()
+            aria-describedby=format!("{id}-error")
+            aria-invalid=(!field.error.is_empty()).then_some("true")
+        >
+            {options.collect_view()}
+        </select>
+    });
+    field
 }
 
 fn options(name: ProfileField) -> Vec<(String, String)> {

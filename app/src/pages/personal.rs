@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use super::{Request, fields, flash, titled};
 use crate::components::plain::{BackLink, Notice, Row, StepHead, SummaryList, html, part};
 use crate::messages::profile::label;
-use crate::model::{Button, Form, Kind, Part, Screen};
+use crate::model::{Button, Field, Form, Part, Screen};
 use crate::{date, judge};
 
 /// The page of a step, or where to go instead.
@@ -73,31 +73,10 @@ fn lead(step: Step) -> &'static str {
 fn step_page(step: Step, view: &ProfileView, today: Date) -> Screen {
     let refused = view.refused == Some(step);
     let context = Context::of(&view.values, today);
-    let mut list: Vec<_> = ProfileField::of_step(step)
-        .filter(|&field| is_field_asked(field, &context))
-        .map(|name| {
-            let mut field = fields::profile(name, &context);
-            let typed = value(&view.values, name);
-            let shown = fields::shown(name, typed);
-            field = fields::filled(field, &shown, refused);
-            if view.marked.contains(&name) && field.error.is_empty() {
-                field.error = format!(
-                    "Реестр ответил, что не совпадает: {}. Сверьте с документом",
-                    label(name)
-                );
-            }
-            field
-        })
+    let list = ProfileField::of_step(step)
+        .filter(|&name| is_field_asked(name, &context))
+        .map(|name| field(name, view, &context, refused))
         .collect();
-    if refused
-        && step == Step::PersonalCitizenship
-        && !is_own_document(&view.values)
-        && let Some(kind) = list.iter_mut().find(|field| {
-            field.kind == Kind::Select && field.name == ProfileField::DocumentKind.code()
-        })
-    {
-        kind.error = "Гражданам России нужен паспорт России, остальным — их документ. Проверьте гражданство и тип документа".into();
-    }
     let form = Form {
         action: "/api/profile".into(),
         hidden: vec![("step".into(), step.path().into())],
@@ -135,6 +114,28 @@ fn step_page(step: Step, view: &ProfileView, today: Date) -> Screen {
     }));
     parts.push(Part::Form(form));
     titled(progress, heading, parts)
+}
+
+/// A field with what was typed, what is wrong with it, and what a registry has said of it.
+fn field(name: ProfileField, view: &ProfileView, context: &Context, refused: bool) -> Field {
+    let typed = value(&view.values, name);
+    let typed = match (name, typed) {
+        (ProfileField::Citizenship, "") => countries::RUSSIA,
+        (ProfileField::DocumentKind, "") => DocumentKind::RussianPassport.code(),
+        _ => typed,
+    };
+    let shown = fields::shown(name, typed);
+    let mut field = fields::filled(fields::profile(name, context), &shown, refused);
+    if view.marked.contains(&name) && field.error.is_empty() {
+        field.error = format!(
+            "Реестр ответил, что не совпадает: {}. Сверьте с документом",
+            label(name).to_lowercase()
+        );
+    }
+    if refused && name == ProfileField::DocumentKind && !is_own_document(&view.values) {
+        field.error = "Гражданам России нужен паспорт России, остальным — их документ. Проверьте гражданство и тип документа".into();
+    }
+    fields::listed(field, name)
 }
 
 fn saved(view: &ProfileView) -> String {

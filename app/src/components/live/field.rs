@@ -16,10 +16,8 @@ pub fn FieldView(
     form: LiveForm,
 ) -> AnyView {
     let model = field.field.get_value();
-    match model.kind {
-        Kind::Check => return checkbox(field, form, model),
-        Kind::Select => return select(field, form, model),
-        _ => {}
+    if model.kind == Kind::Check {
+        return checkbox(field, form, model);
     }
     let Field {
         name,
@@ -29,6 +27,7 @@ pub fn FieldView(
         rule,
         autocomplete,
         value,
+        control,
         ..
     } = model;
     let id = |part: &str| [&name, "-", part].concat();
@@ -45,12 +44,8 @@ pub fn FieldView(
         described.insert(0, id("rules"));
     }
     let traits = Traits::of(kind);
-    view! {
-        <div class="field">
-            <label class="field__label" for=name.clone()>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=id("hint")>{hint}</p> }.into_any())}
-            {rules.map(IntoAny::into_any)}
-            {error(field, id("error"))}
+    let control = if control.is_empty() {
+        view! {
             <div class="field__control">
                 <input
                     id=name.clone()
@@ -71,6 +66,18 @@ pub fn FieldView(
                 />
                 {(kind == Kind::Password).then(|| reveal(&name, shown))}
             </div>
+        }
+        .into_any()
+    } else {
+        list(field, form, name.clone(), control)
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for=name.clone()>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=id("hint")>{hint}</p> }.into_any())}
+            {rules.map(IntoAny::into_any)}
+            {error(field, id("error"))}
+            {control}
             <p class="field__understood" id=id("note")>{move || field.note.get()}</p>
             {(kind == Kind::Email).then(|| suggestion(field, form, &name))}
         </div>
@@ -140,6 +147,13 @@ impl Traits {
             },
         }
     }
+}
+
+/// A list to choose from: the server has made it, what is wrong with it is told as of every input.
+fn list(field: LiveField, form: LiveForm, name: String, html: String) -> AnyView {
+    Effect::new(move |_| input::set_invalid(&name, !field.error.with(String::is_empty)));
+    view! { <div class="field__control" inner_html=html on:change=move |_| form.typed(field)></div> }
+        .into_any()
 }
 
 fn error(field: LiveField, id: String) -> AnyView {
@@ -228,47 +242,6 @@ fn checkbox(field: LiveField, form: LiveForm, model: Field) -> AnyView {
                 />
                 <label class="check__label" for=name inner_html=label></label>
             </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// One of a list.
-fn select(field: LiveField, form: LiveForm, model: Field) -> AnyView {
-    let Field {
-        name,
-        label,
-        hint,
-        value,
-        options,
-        autocomplete,
-        ..
-    } = model;
-    let id = |part: &str| [&name, "-", part].concat();
-    let described = [id("hint"), id("error")].join(" ");
-    let options = options
-        .into_iter()
-        .map(|(own, text)| {
-            let selected = own == value;
-            view! { <option value=own selected=selected>{text}</option> }.into_any()
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <div class="field">
-            <label class="field__label" for=name.clone()>{label}</label>
-            <p class="field__hint" id=id("hint") hidden=hint.is_empty()>{hint.clone()}</p>
-            {error(field, id("error"))}
-            <select
-                id=name.clone()
-                class="input input--select"
-                name=name.clone()
-                autocomplete=autocomplete
-                aria-describedby=described
-                aria-invalid=move || (!field.error.with(String::is_empty)).then_some("true")
-                on:change=move |_| form.typed(field)
-            >
-                {options}
-            </select>
         </div>
     }
     .into_any()
