@@ -11,7 +11,8 @@ use serde_json::json;
 use crate::fault::{Faults, Mode, Rule};
 use crate::inbox::Inbox;
 use crate::message::{Arrival, Channel};
-use crate::page;
+use crate::registry::{self, Desk};
+use crate::{html, page};
 
 const LONGEST_BODY: usize = 64 * 1024;
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -23,7 +24,7 @@ struct Sandbox {
 }
 
 /// All routes of the sandbox.
-pub(crate) fn router(inbox: Inbox, faults: Faults) -> Router {
+pub(crate) fn router(inbox: Inbox, faults: Faults, desk: Desk) -> Router {
     Router::new()
         .route("/", get(show))
         .route("/style.css", get(style))
@@ -32,6 +33,7 @@ pub(crate) fn router(inbox: Inbox, faults: Faults) -> Router {
         .route("/faults", get(read_faults).put(set_fault))
         .route("/sms/messages", post(sms))
         .route("/voice/calls", post(voice))
+        .merge(registry::router(desk))
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(middleware::map_response(with_headers))
         .with_state(Sandbox { inbox, faults })
@@ -122,7 +124,7 @@ async fn show(State(sandbox): State<Sandbox>, Query(filter): Query<Filter>) -> R
 async fn style() -> impl IntoResponse {
     (
         [(header::CONTENT_TYPE, "text/css; charset=utf-8")],
-        page::STYLE,
+        html::STYLE,
     )
 }
 
@@ -142,7 +144,8 @@ async fn set_fault(State(sandbox): State<Sandbox>, Json(rule): Json<Rule>) -> St
     StatusCode::NO_CONTENT
 }
 
-fn broken(error: &sqlx::Error) -> Response {
+/// The file cannot be used: the log says why, the asker only that.
+pub(crate) fn broken(error: &sqlx::Error) -> Response {
     tracing::error!(%error, "sandbox file");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -1,10 +1,6 @@
-//! The sandbox's own file: a message is acknowledged when it is on the disk.
+//! What was received: a message is acknowledged when it is on the disk.
 
-use std::path::Path;
-
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::SqlitePool;
 use sqlx::{FromRow, Row};
 
 use crate::extract;
@@ -40,19 +36,10 @@ const SHOWN: i64 = 1_000;
 pub(crate) struct Inbox(SqlitePool);
 
 impl Inbox {
-    pub(crate) async fn open(file: &Path) -> Result<Self, sqlx::Error> {
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(2)
-            .connect_with(options)
-            .await?;
-        sqlx::query(TABLE).execute(&pool).await?;
-        sqlx::query(INDEX).execute(&pool).await?;
-        Ok(Self(pool))
+    pub(crate) async fn open(file: SqlitePool) -> Result<Self, sqlx::Error> {
+        sqlx::query(TABLE).execute(&file).await?;
+        sqlx::query(INDEX).execute(&file).await?;
+        Ok(Self(file))
     }
 
     /// Keeps a message and gives its id; a repeat with the same key is the same message.

@@ -1,15 +1,20 @@
-//! The outside world on loopback: SMS and voice gateways over HTTP, a mail server over SMTP.
+//! The outside world on loopback: SMS and voice gateways and state registries over HTTP, a mail
+//! server over SMTP.
 //!
 //! What was received is kept in a file of its own before it is acknowledged; a page shows it,
-//! `GET /outbox` gives it as JSON, `PUT /faults` makes a channel slow, down or forgetful.
+//! `GET /outbox` gives it as JSON, `PUT /faults` makes a channel slow, down or forgetful,
+//! `PUT /registries/rules` says how a registry answers.
 
 mod extract;
 mod fault;
+mod file;
 mod gateway;
+mod html;
 mod inbox;
 mod letter;
 mod message;
 mod page;
+mod registry;
 mod smtp;
 
 use std::net::SocketAddr;
@@ -21,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use fault::Faults;
 use inbox::Inbox;
+use registry::Desk;
 
 /// Where the sandbox listens and keeps what it received.
 #[derive(Clone, Debug)]
@@ -45,6 +51,9 @@ pub enum SandboxError {
     /// The file cannot be used.
     #[error("file: {0}")]
     File(#[from] sqlx::Error),
+    /// What registries call with cannot be made: no certificates of this machine for TLS.
+    #[error("caller: {0}")]
+    Caller(reqwest::Error),
 }
 
 /// A sandbox that runs until it is stopped.
@@ -54,11 +63,11 @@ pub struct Running {
     /// Where mail is received.
     pub smtp_addr: SocketAddr,
     stop: CancellationToken,
-    tasks: [JoinHandle<()>; 2],
+    tasks: [JoinHandle<()>; 3],
 }
 
 impl Running {
-    /// Ends both listeners.
+    /// Ends the listeners and the registries' work.
     pub async fn stop(self) {
         self.stop.cancel();
         for task in self.tasks {
@@ -70,7 +79,8 @@ impl Running {
 /// Starts the sandbox.
 ///
 /// # Errors
-/// An address outside loopback or in use, or a file that cannot be opened.
+/// An address outside loopback or in use, a file that cannot be opened, a machine without
+/// certificates.
 pub async fn start(config: Config) -> Result<Running, SandboxError> {
     let listener = listen(config.addr).await?;
     let mail = listen(config.smtp_addr).await?;
@@ -78,10 +88,12 @@ pub async fn start(config: Config) -> Result<Running, SandboxError> {
         local(&listener, config.addr)?,
         local(&mail, config.smtp_addr)?,
     );
-    let inbox = Inbox::open(&config.file).await?;
+    let file = file::open(&config.file).await?;
+    let inbox = Inbox::open(file.clone()).await?;
     let faults = Faults::default();
     let stop = CancellationToken::new();
-    let router = gateway::router(inbox.clone(), faults.clone());
+    let desk = Desk::open(file, stop.clone()).await?;
+    let router = gateway::router(inbox.clone(), faults.clone(), desk.clone());
     let stopped = stop.clone().cancelled_owned();
     let http = tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, router)
@@ -92,11 +104,12 @@ pub async fn start(config: Config) -> Result<Running, SandboxError> {
         }
     });
     let smtp = tokio::spawn(smtp::serve(mail, inbox, faults, stop.clone()));
+    let registries = tokio::spawn(registry::work(desk));
     Ok(Running {
         addr,
         smtp_addr,
         stop,
-        tasks: [http, smtp],
+        tasks: [http, smtp, registries],
     })
 }
 

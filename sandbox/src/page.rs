@@ -2,10 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::html::{self, Page, escaped};
 use crate::message::Message;
-
-/// Style of the page.
-pub(crate) const STYLE: &str = include_str!("page.css");
 
 /// The whole page, newest message first.
 pub(crate) fn render(messages: &[Message], to: &str) -> String {
@@ -18,15 +16,14 @@ pub(crate) fn render(messages: &[Message], to: &str) -> String {
         list.push_str("<p>Пока ничего не пришло.</p>");
     }
     let to = escaped(to);
-    format!(
-        "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width\"><title>Песочница — Ступени</title>\
-         <link rel=\"stylesheet\" href=\"/style.css\"></head><body><main><h1>Песочница</h1>\
+    let main = format!(
+        "<h1>Песочница</h1>\
          <p>Сюда приходит всё, что портал отправляет наружу: СМС, звонки и письма.</p>\
          <form method=\"get\" action=\"/\"><label for=\"to\">Кому</label>\
          <input id=\"to\" name=\"to\" value=\"{to}\"><button>Показать</button> \
-         <a href=\"/\">Все сообщения</a></form>{list}</main></body></html>"
-    )
+         <a href=\"/\">Все сообщения</a></form>{list}"
+    );
+    html::page(Page::Messages, &main)
 }
 
 fn article(message: &Message) -> String {
@@ -56,11 +53,4 @@ fn article(message: &Message) -> String {
         code.unwrap_or_default(),
         link.unwrap_or_default(),
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

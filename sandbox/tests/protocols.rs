@@ -1,29 +1,14 @@
 //! Real sockets: what was acknowledged is there, once, and stays there.
 #![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
 
+mod started;
+
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use sandbox::{Config, Running};
 use serde_json::{Value, json};
 
-async fn start(folder: &std::path::Path) -> Running {
-    let addr = "127.0.0.1:0".parse().unwrap();
-    let file = folder.join("sandbox.sqlite");
-    sandbox::start(Config {
-        addr,
-        smtp_addr: addr,
-        file,
-    })
-    .await
-    .unwrap()
-}
-
-fn client() -> reqwest::Client {
-    rustls::crypto::ring::default_provider()
-        .install_default()
-        .ok();
-    reqwest::Client::new()
-}
+use started::{client, start};
 
 async fn outbox(running: &Running, query: &str) -> Vec<Value> {
     let url = format!("http://{}/outbox{query}", running.addr);

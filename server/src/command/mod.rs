@@ -17,7 +17,7 @@ use crate::settings::{self, SettingsError};
 pub(crate) enum Command {
     /// Serves the portal (and the sandbox where it is enabled).
     Serve,
-    /// Runs the sandbox alone: SMS, calls and mail on loopback.
+    /// Runs the sandbox alone: SMS, calls, mail and registries on loopback.
     Sandbox,
     /// Brings the database to the newest form.
     Migrate,

@@ -18,6 +18,7 @@ mod needles;
 mod overload;
 mod posts;
 mod refusals;
+mod registries;
 mod repeats;
 mod secrecy;
 mod states;
