@@ -9,12 +9,21 @@ use http::{HeaderMap, header};
 /// Paths of the built files.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// For whoever is not signed in.
+    pub stranger: Bundle,
+    /// For signed-in citizens.
+    pub citizen: Bundle,
+}
+
+/// The pages as wasm.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
     /// The script that loads the wasm.
     pub js: String,
     /// The wasm.
     pub wasm: String,
-    /// The style sheet.
-    pub css: String,
 }
 
 /// Where help is to be had; at the foot of every page.

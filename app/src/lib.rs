@@ -33,7 +33,7 @@ mod shell;
 pub mod wording;
 
 #[cfg(feature = "ssr")]
-pub use context::{Assets, PageContext, SiteContext, Support};
+pub use context::{Assets, Bundle, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
 pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
@@ -47,7 +47,7 @@ use leptos_router::components::Router;
 
 use browser::navigation::Navigation;
 use browser::{focus, pointer, submit};
-use components::live::{PageView, SessionDialog};
+use components::live::PageView;
 use model::Page;
 
 /// The part of every page that the browser takes over: the content of `main`.
@@ -62,6 +62,7 @@ pub fn App(
 #[component]
 fn Live(page: Page) -> AnyView {
     let failed = page.failed;
+    #[cfg(feature = "cabinet")]
     let signed_in = page.signed_in;
     let navigation = Navigation::start(page);
     provide_context(navigation);
@@ -83,11 +84,12 @@ fn Live(page: Page) -> AnyView {
             Either::Right(view)
         }
     };
-    view! {
-        {view}
-        {signed_in.then(|| view! { <SessionDialog navigation/> })}
+    #[cfg(feature = "cabinet")]
+    if signed_in {
+        use components::live::SessionDialog;
+        return view! { {view}<SessionDialog navigation/> }.into_any();
     }
-    .into_any()
+    view.into_any()
 }
 
 /// Every path that shows a page.

@@ -77,7 +77,11 @@ fn print_head(site: &SiteContext) -> String {
 }
 
 fn scripts(site: &SiteContext, page: &Page, nonce: &str) -> (String, String) {
-    let (js, wasm) = (&site.assets.js, &site.assets.wasm);
+    let bundle = match page.signed_in {
+        true => &site.assets.citizen,
+        false => &site.assets.stranger,
+    };
+    let (js, wasm) = (&bundle.js, &bundle.wasm);
     let head = format!(
         "<link rel=\"modulepreload\" href=\"{js}\" nonce=\"{nonce}\">\
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">"

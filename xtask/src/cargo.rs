@@ -9,11 +9,11 @@ use crate::files;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles `package` and returns the path of its module.
-pub(crate) fn build_wasm(package: &str, profile: &str) -> Result<PathBuf> {
+/// Compiles `package` with these features and returns the path of its module.
+pub(crate) fn build_wasm(package: &str, features: &str, profile: &str) -> Result<PathBuf> {
     let status = Command::new("cargo")
         .args(["build", "--package", package, "--lib", "--target", TARGET])
-        .args(["--profile", profile])
+        .args(["--features", features, "--profile", profile])
         .current_dir(files::root())
         .status()
         .context("starting cargo")?;

@@ -9,6 +9,9 @@ use crate::cache::{self, Cache};
 use crate::{bind, cargo, compress, files, npm, style};
 
 const PKG: &str = "pkg";
+/// Each bundle with what its lines of `hash.txt` begin with and the features it is compiled with: strangers do not wait
+/// for what only signed-in citizens need.
+const BUNDLES: [(&str, &str); 2] = [("", ""), ("cabinet-", "cabinet")];
 const HASHES: &str = "hash.txt";
 
 /// How much work goes into small files.
@@ -26,25 +29,23 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     };
     let cache = Cache::open(files::root().join(folder))?;
     let css = style::build(mode, &cache)?;
-    let bound = bound_module(mode, &cache)?;
-    let (js, wasm) = (bound.join(bind::GLUE), bound.join(bind::MODULE));
-    let (js, wasm) = match mode {
-        Mode::Development => (files::read(&js)?, files::read(&wasm)?),
-        Mode::Release => (
-            npm::transform("terser", npm::TERSER, &js, &cache)?,
-            npm::transform("wasm-opt", npm::WASM_OPT, &wasm, &cache)?,
-        ),
-    };
-
     let mut site = files::tree(&files::root().join("public"))?;
-    for (name, content) in files::tree(&bound.join("snippets"))? {
-        site.insert(format!("{PKG}/snippets/{name}"), content);
-    }
+    let mut snippets = files::Tree::new();
     let mut hashes = String::new();
-    for (kind, content) in [("js", js), ("wasm", wasm), ("css", css)] {
+    let mut add = |line: &str, kind: &str, content: Vec<u8>| {
         let hash = cache::content_hash(&content);
-        hashes.push_str(&format!("{kind}: {hash}\n"));
+        hashes.push_str(&format!("{line}{kind}: {hash}\n"));
         site.insert(format!("{PKG}/{}.{hash}.{kind}", bind::NAME), content);
+    };
+    add("", "css", css);
+    for (line, features) in BUNDLES {
+        let bundle = bundle(mode, features, &cache)?;
+        add(line, "js", bundle.js);
+        add(line, "wasm", bundle.wasm);
+        snippets.extend(bundle.snippets);
+    }
+    for (name, content) in snippets {
+        site.insert(format!("{PKG}/snippets/{name}"), content);
     }
     if mode == Mode::Release {
         compress::add_compressed(&mut site, &cache)?;
@@ -54,13 +55,37 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     files::synchronise(&files::site(), &site, HASHES)
 }
 
+/// The pages as wasm with their glue, as small as the mode makes them.
+struct Bundle {
+    js: Vec<u8>,
+    wasm: Vec<u8>,
+    snippets: files::Tree,
+}
+
+fn bundle(mode: Mode, features: &str, cache: &Cache) -> Result<Bundle> {
+    let bound = bound_module(mode, features, cache)?;
+    let (js, wasm) = (bound.join(bind::GLUE), bound.join(bind::MODULE));
+    let (js, wasm) = match mode {
+        Mode::Development => (files::read(&js)?, files::read(&wasm)?),
+        Mode::Release => (
+            npm::transform("terser", npm::TERSER, &js, cache)?,
+            npm::transform("wasm-opt", npm::WASM_OPT, &wasm, cache)?,
+        ),
+    };
+    Ok(Bundle {
+        js,
+        wasm,
+        snippets: files::tree(&bound.join("snippets"))?,
+    })
+}
+
 /// The pages as wasm with their glue, as `wasm-bindgen` makes them.
-fn bound_module(mode: Mode, cache: &Cache) -> Result<PathBuf> {
+fn bound_module(mode: Mode, features: &str, cache: &Cache) -> Result<PathBuf> {
     let profile = match mode {
         Mode::Development => "dev",
         Mode::Release => "wasm-release",
     };
-    let module = files::read(&cargo::build_wasm("frontend", profile)?)?;
+    let module = files::read(&cargo::build_wasm("frontend", features, profile)?)?;
     cache.folder("bind", &[&module, bind::SOURCE], |folder| {
         println!("site: wasm-bindgen");
         bind::for_browser(&module, folder)

@@ -6,6 +6,7 @@ pub(crate) use page::contact_rows;
 
 use domain::field::contact::ContactKind;
 use domain::level::AssuranceLevel;
+use domain::profile::Values;
 
 use crate::clock::Instant;
 use crate::enrolment::ContactView;
@@ -13,6 +14,7 @@ use crate::error::PortalError;
 use crate::flash::Flash;
 use crate::journal::Event;
 use crate::portal::Portal;
+use crate::profile::ProfileState;
 use crate::task;
 use crate::visit::Visit;
 
@@ -40,6 +42,10 @@ pub struct CabinetView {
     pub reference: String,
     /// Phone first, then e-mail.
     pub contacts: Vec<ContactRow>,
+    /// What has become of the personal data that were sent last.
+    pub profile: Option<ProfileState>,
+    /// Personal data are begun and not sent.
+    pub has_profile_draft: bool,
     /// The outcome of the last submission.
     pub flash: Option<Flash>,
 }
@@ -53,12 +59,8 @@ pub struct AttributesView {
     pub reference: String,
     /// When it was made.
     pub created_at: Instant,
-    /// «Фамилия»
-    pub surname: String,
-    /// «Имя»
-    pub first_name: String,
-    /// «Отчество»
-    pub patronymic: Option<String>,
+    /// The attributes by the names of their fields.
+    pub attributes: Values,
     /// Phone first, then e-mail.
     pub contacts: Vec<ContactRow>,
     /// Documents accepted: code, version, when.

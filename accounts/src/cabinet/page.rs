@@ -12,6 +12,7 @@ use crate::error::PortalError;
 use crate::flash;
 use crate::journal;
 use crate::portal::Portal;
+use crate::profile;
 use crate::session::{self, Session};
 use crate::store::Connection;
 use crate::store::statement::{
@@ -43,6 +44,12 @@ pub(super) async fn home(
         full_name: names.full(),
         level: account.level,
         contacts: contact_rows(c, portal, &account).await?,
+        profile: profile::find_latest(c, &account.id)
+            .await?
+            .map(|latest| latest.state),
+        has_profile_draft: draft::find_by_account(c, portal, DraftFlow::PersonalData, &account.id)
+            .await?
+            .is_some(),
         reference: account.reference,
         flash: flash::read(portal, visit),
     })
@@ -80,7 +87,6 @@ pub(super) async fn all_attributes(
     visit: &Visit,
 ) -> Result<AttributesView, PortalError> {
     let (_, account) = signed_in(c, portal, visit).await?;
-    let names = account::names(c, &account.id, &account.key).await?;
     let mut consents = Vec::new();
     for row in c
         .fetch_all(consent_sql::LIST, &[account.id.as_str().into()])
@@ -95,9 +101,7 @@ pub(super) async fn all_attributes(
     Ok(AttributesView {
         level: account.level,
         created_at: account.created_at,
-        surname: names.surname,
-        first_name: names.first_name,
-        patronymic: names.patronymic,
+        attributes: account::attributes(c, &account.id, &account.key).await?,
         contacts: contact_rows(c, portal, &account).await?,
         consents,
         reference: account.reference,

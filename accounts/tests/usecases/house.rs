@@ -7,15 +7,17 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use accounts::clock::{Clock as _, Instant, ManualClock};
-use accounts::config::{Hashing, PortalConfig};
+use accounts::config::{Checks, Hashing, PortalConfig};
 use accounts::outbox::{Notice, NoticeKind};
 use accounts::rng::SeededRng;
 use accounts::store::{Row, Store, StoreError, Value};
 use accounts::vault::{MasterKey, Vault};
 use accounts::worker::{self, Worker};
+use accounts::world::World;
 use accounts::{Portal, Visit};
 
 use crate::browser::Browser;
+use crate::bureau::Bureau;
 use crate::fresh::Fresh;
 use crate::post::{PlainWording, Post};
 
@@ -32,6 +34,11 @@ pub(crate) fn quick_config() -> PortalConfig {
             iterations: 1,
             ..Hashing::default()
         },
+        checks: Checks {
+            poll_first_ms: 1,
+            retry_first_ms: 1,
+            ..Checks::default()
+        },
         ..PortalConfig::default()
     }
 }
@@ -42,6 +49,7 @@ pub(crate) struct Ground {
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) rng: Arc<SeededRng>,
     pub(crate) post: Post,
+    pub(crate) bureau: Bureau,
 }
 
 impl Ground {
@@ -50,7 +58,13 @@ impl Ground {
             clock: Arc::new(ManualClock::at(Instant::from_millis(START_MS))),
             rng: Arc::new(SeededRng::new(seed)),
             post,
+            bureau: Bureau::default(),
         }
+    }
+
+    /// The adapters that lead to this outside.
+    pub(crate) fn world(&self) -> World {
+        self.post.world(&self.bureau)
     }
 
     /// A portal on this ground.
@@ -111,7 +125,7 @@ impl House {
         opened.add(store.clone());
         let portal = ground.portal(store, quick_config());
         Self {
-            worker: Some(worker::start_with(portal.clone(), ground.post.world())),
+            worker: Some(worker::start_with(portal.clone(), ground.world())),
             fresh,
             ground,
             portal,
@@ -133,10 +147,7 @@ impl House {
         let mut config = self.portal.config.clone();
         change(&mut config);
         self.portal = self.ground.portal(self.another_store().await, config);
-        self.worker = Some(worker::start_with(
-            self.portal.clone(),
-            self.ground.post.world(),
-        ));
+        self.worker = Some(worker::start_with(self.portal.clone(), self.ground.world()));
     }
 
     /// The portal is stopped and started again.

@@ -11,6 +11,7 @@ use accounts::store;
 mod fresh;
 
 mod browser;
+mod bureau;
 mod house;
 mod ledger;
 mod people;
@@ -42,6 +43,7 @@ mod faults;
 mod journal;
 mod links;
 mod passwords;
+mod profiles;
 mod races;
 mod recovery;
 mod resume;

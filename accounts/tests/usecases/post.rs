@@ -4,9 +4,10 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use accounts::outbox::{Letter, Notice, Wording};
-use accounts::world::{Answer, Failure, Mail, Question, Registries, Sms, Voice, World};
-use domain::registry::Registry;
+use accounts::world::{Failure, Mail, Sms, Voice, World};
 use futures_util::future::BoxFuture;
+
+use crate::bureau::Bureau;
 
 /// Says everything a message holds.
 pub(crate) struct PlainWording;
@@ -84,12 +85,12 @@ impl Post {
     }
 
     /// The adapters that lead here.
-    pub(crate) fn world(&self) -> World {
+    pub(crate) fn world(&self, bureau: &Bureau) -> World {
         World {
             sms: Arc::new(self.clone()),
             voice: Arc::new(self.clone()),
             mail: Arc::new(self.clone()),
-            registries: Arc::new(Unreachable),
+            registries: Arc::new(bureau.clone()),
         }
     }
 
@@ -143,27 +144,5 @@ impl Mail for Post {
         letter: &'a Letter,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move { self.take(key, to, &letter.text) })
-    }
-}
-
-/// Registries that cannot be reached: these cases ask none.
-struct Unreachable;
-
-impl Registries for Unreachable {
-    fn ask<'a>(
-        &'a self,
-        _registry: Registry,
-        _key: &'a str,
-        _question: &'a Question,
-    ) -> BoxFuture<'a, Result<String, Failure>> {
-        Box::pin(async { Err(Failure::Temporary("connect".into())) })
-    }
-
-    fn poll<'a>(
-        &'a self,
-        _registry: Registry,
-        _ticket: &'a str,
-    ) -> BoxFuture<'a, Result<Option<Answer>, Failure>> {
-        Box::pin(async { Err(Failure::Temporary("connect".into())) })
     }
 }

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlDialogElement, HtmlInputElement};
+use leptos::web_sys::HtmlInputElement;
 
 /// A list to choose from answers what an input is asked here, too.
 fn element(id: &str) -> Option<HtmlInputElement> {
@@ -11,6 +11,7 @@ fn element(id: &str) -> Option<HtmlInputElement> {
 }
 
 /// Says on an input whether it is wrong.
+#[cfg(feature = "cabinet")]
 pub fn set_invalid(id: &str, invalid: bool) {
     if let Some(input) = element(id) {
         let _ = input.set_attribute("aria-invalid", if invalid { "true" } else { "false" });
@@ -63,6 +64,7 @@ pub fn hide_on_submit(shown: RwSignal<bool>) {
 }
 
 /// Opens a dialog over the page.
+#[cfg(feature = "cabinet")]
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         let _ = dialog.show_modal();
@@ -70,12 +72,14 @@ pub fn open_dialog(id: &str) {
 }
 
 /// Closes a dialog.
+#[cfg(feature = "cabinet")]
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         dialog.close();
     }
 }
 
-fn dialog(id: &str) -> Option<HtmlDialogElement> {
+#[cfg(feature = "cabinet")]
+fn dialog(id: &str) -> Option<leptos::web_sys::HtmlDialogElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod autosave;
+#[cfg(feature = "cabinet")]
 pub mod events;
 pub mod focus;
 pub mod input;

@@ -120,6 +120,7 @@ impl Navigation {
     }
 
     /// Fetches the page that is shown again, and puts it in place without moving focus. No answer leaves it as it is.
+    #[cfg(feature = "cabinet")]
     pub async fn refresh(self) {
         let path = self.shown.get_value();
         if let Ok(Screen::Page(page)) = screen(&path).await
@@ -133,6 +134,7 @@ impl Navigation {
     }
 
     /// Shows the server that somebody is here, and learns when the session ends now.
+    #[cfg(feature = "cabinet")]
     pub async fn keep_session(self) {
         let path = self.shown.get_value();
         if let Ok(Screen::Page(page)) = screen(&path).await {

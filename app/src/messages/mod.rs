@@ -10,6 +10,7 @@ mod person_name;
 mod phone;
 #[cfg(feature = "ssr")]
 pub mod profile;
+#[cfg(feature = "cabinet")]
 mod profile_detail;
 
 pub use code::code;
@@ -19,6 +20,7 @@ pub use outcome::outcome;
 pub use password::{password, rules as password_rules};
 pub use person_name::person_name;
 pub use phone::phone;
+#[cfg(feature = "cabinet")]
 pub use profile_detail::profile_detail;
 
 /// What a text speaks of besides the code.

@@ -1,17 +1,22 @@
 //! The cabinet's pages.
 
 use accounts::PortalError;
-use accounts::cabinet::{self, ContactRow};
+use accounts::cabinet::{self, CabinetView, ContactRow};
+use accounts::check;
 use accounts::flash::Form as FlashForm;
+use accounts::profile::ProfileState;
+use domain::date::Date;
 use domain::field::contact::ContactKind;
 use domain::flow::Step;
+use domain::profile::{Context, ProfileField, Values, value};
 use leptos::prelude::*;
 
-use super::{Request, flash, titled};
+use super::{Request, flash, personal, titled};
 use crate::components::plain::{
     Badge, InlineForm, LevelBanner, Row, SummaryList, Tab, Tabs, Tone, html, level_word, part,
 };
 use crate::date;
+use crate::messages::profile::label;
 use crate::model::Screen;
 
 /// `/cabinet`
@@ -20,10 +25,14 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
     let mut parts = flash::notices(flash::of(view.flash.as_ref(), FlashForm::Cabinet));
     let (level, name, reference) = (view.level, view.full_name.clone(), view.reference.clone());
     let rows: Vec<Row> = view.contacts.iter().map(contact_row).collect();
+    let next = next_step(&view).map(|(path, text)| {
+        view! { <p><a class="button button--primary" href=path>{text}</a></p> }
+    });
     parts.push(part(view! {
         <h1 tabindex="-1">"Личный кабинет"</h1>
         <Tabs current=Tab::Personal/>
         <LevelBanner level/>
+        {next}
         <h2>{name}</h2>
         <p>{format!("Номер учётной записи: {reference}")}</p>
         <h2>"Контакты"</h2>
@@ -34,6 +43,22 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
         <SummaryList rows=sections()/>
     }));
     Ok(titled(None, "Личный кабинет", parts))
+}
+
+/// What comes first (C1, R-LVL-10).
+fn next_step(view: &CabinetView) -> Option<(&'static str, &'static str)> {
+    Some(match view.profile {
+        Some(ProfileState::Checking) => (check::PATH, "Посмотреть проверку данных"),
+        Some(ProfileState::Failed | ProfileState::Claimed) => {
+            (check::PATH, "Посмотреть, что исправить")
+        }
+        _ if view.has_profile_draft => (
+            Step::PersonalCheck.path(),
+            "Продолжить заполнение личных данных",
+        ),
+        Some(ProfileState::Passed) => return None,
+        _ => (Step::PersonalCitizenship.path(), "Указать личные данные"),
+    })
 }
 
 /// The cabinet's menu (R-CAB-13); what is not there yet says what will be.
@@ -51,6 +76,16 @@ fn sections() -> Vec<Row> {
         ("Запись к врачу", "Откроется на стандартной ступени"),
     ];
     let mut rows = vec![
+        Row {
+            term: "Персональные данные".into(),
+            value: "Паспорт, адреса, СНИЛС и ИНН".into(),
+            actions: link(Step::PersonalCitizenship.path(), "Открыть данные"),
+        },
+        Row {
+            term: "Проверка данных".into(),
+            value: "Что ответили реестры и что будет дальше".into(),
+            actions: link(check::PATH, "Открыть проверку"),
+        },
         Row {
             term: "Настройки безопасности".into(),
             value: "Пароль, сеансы, история действий".into(),
@@ -121,15 +156,8 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
         Row::text("Статус учётной записи", level_word(view.level)),
         Row::text("Номер учётной записи", view.reference.clone()),
         Row::text("Создана", date::day_and_time(view.created_at)),
-        Row::text("Фамилия", view.surname.clone()),
-        Row::text("Имя", view.first_name.clone()),
-        Row::text(
-            "Отчество",
-            view.patronymic
-                .clone()
-                .unwrap_or_else(|| "Не указано".into()),
-        ),
     ];
+    rows.extend(attributes(&view.attributes, request));
     rows.extend(view.contacts.iter().map(|row| {
         let word = if row.confirmed {
             "подтверждён"
@@ -163,11 +191,34 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
     Ok(titled(None, "Все личные данные", parts))
 }
 
+/// Everything that is known of the person, in the order of the forms.
+fn attributes(values: &Values, request: &Request<'_>) -> Vec<Row> {
+    let today = Date::in_moscow(request.context.site.portal.clock.now().millis());
+    let context = Context::of(values, today);
+    let given = ProfileField::all().filter(|&field| !value(values, field).is_empty());
+    given
+        .map(|field| {
+            let term = match field {
+                ProfileField::Registration(_) => format!("Адрес регистрации: {}", label(field)),
+                ProfileField::Residence(_) => format!("Адрес проживания: {}", label(field)),
+                ProfileField::Patronymic => "Отчество".to_owned(),
+                ProfileField::Inn => "ИНН".to_owned(),
+                _ => label(field).to_owned(),
+            };
+            Row::text(
+                &term,
+                personal::readable(field, value(values, field), &context),
+            )
+        })
+        .collect()
+}
+
 /// An accepted document, by its code in the store.
 fn document(code: &str) -> &'static str {
     match code {
         "terms" => "Условия использования",
         "privacy" => "Политика конфиденциальности",
+        "registry_check" => "Согласие на проверку данных в реестрах",
         _ => "Согласие на обработку персональных данных",
     }
 }

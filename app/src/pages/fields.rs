@@ -162,7 +162,7 @@ pub(crate) fn profile(name: ProfileField, context: &Context) -> Field {
         name.code(),
         words::label(name),
         kind,
-        Rule::Profile(judge::written(name, context)),
+        Rule::Profile(judge::profile::written(name, context)),
         autocomplete,
     );
     field.optional = is_optional(name);

@@ -253,7 +253,7 @@ pub(crate) fn readable(field: ProfileField, value: &str, context: &Context) -> S
             let canonical = domain::profile::judge(field, value, context, &unicode::Tables);
             canonical
                 .ok()
-                .map(|canonical| judge::readable(field, &canonical, context))
+                .map(|canonical| judge::profile::readable(field, &canonical, context))
         }
     };
     known.unwrap_or_else(|| value.to_owned())

@@ -208,7 +208,8 @@ fn done_page(done: &DoneView, found: Option<&accounts::flash::Flash>) -> Screen 
         <p>"Пока закрыты запись к врачу и в детский сад, регистрация по месту жительства и вход по СНИЛС."</p>
         <h2>"Что дальше"</h2>
         <p>"Следующая ступень — стандартная учётная запись: укажите паспорт и СНИЛС, их проверят реестры. Ввод занимает 5–10 минут."</p>
-        <p><a class="button button--primary" href="/cabinet">"Перейти в личный кабинет"</a></p>
+        <p><a class="button button--primary" href=Step::PersonalCitizenship.path()>"Указать личные данные сейчас"</a></p>
+        <p><a href="/cabinet">"Перейти в личный кабинет"</a></p>
     }));
     titled(progress, heading, parts)
 }

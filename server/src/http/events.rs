@@ -93,7 +93,8 @@ async fn next(mut listener: Listener) -> Option<(Result<Event, Infallible>, List
         Event::default().comment("")
     } else {
         listener.stamp = stamp;
-        Event::default().event("changed").data("")
+        // Without data a browser would drop the event.
+        Event::default().event("changed").data("1")
     };
     Some((Ok(event), listener))
 }

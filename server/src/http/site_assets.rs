@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::Assets;
+use app::{Assets, Bundle};
 
 /// URL paths of script, wasm and style; `cargo xtask site` writes the list.
 ///
@@ -19,9 +19,18 @@ pub(crate) fn load(root: &Path, pkg_dir: &str, output_name: &str) -> Result<Asse
         hash.map(|hash| format!("/{pkg_dir}/{output_name}.{}.{ending}", hash.trim()))
             .ok_or_else(|| format!("{}: no line for {kind}", list.display()))
     };
-    Ok(Assets {
+    let stranger = Bundle {
         js: path("js", "js")?,
         wasm: path("wasm", "wasm")?,
+    };
+    // `cargo leptos watch` builds one bundle for everybody.
+    let citizen = match (path("cabinet-js", "js"), path("cabinet-wasm", "wasm")) {
+        (Ok(js), Ok(wasm)) => Bundle { js, wasm },
+        _ => stranger.clone(),
+    };
+    Ok(Assets {
         css: path("css", "css")?,
+        stranger,
+        citizen,
     })
 }

@@ -7,7 +7,7 @@ use accounts::outbox::Notice;
 use accounts::proof::LinkInput;
 use accounts::recovery::RecoveryInput;
 use accounts::resume::ResumeInput;
-use accounts::sign_in::SignInInput;
+use accounts::sign_in::{LoginKind, SignInInput};
 use domain::field::contact::ContactKind;
 
 use super::act::Act;
@@ -243,6 +243,7 @@ impl Chooser<'_> {
 
     fn login(&self, visitor: &Visitor) -> SignInInput {
         SignInInput {
+            kind: LoginKind::Contact,
             login: self.contact(visitor),
             password: self.own_password(visitor),
             foreign_computer: self.dice.chance(30),

@@ -25,7 +25,7 @@ impl Process {
             .expect("a runtime");
         let store = runtime.block_on(Store::open(url)).expect("it opens");
         let portal = ground.portal(store, quick_config());
-        let (worker, world) = (portal.clone(), ground.post.world());
+        let (worker, world) = (portal.clone(), ground.world());
         // The handle is not needed: the worker ends with the process.
         runtime.block_on(async move { drop(worker::start_with(worker, world)) });
         Self { runtime, portal }

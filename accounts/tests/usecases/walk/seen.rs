@@ -112,6 +112,8 @@ impl Seen {
             Flow::Recovery => self.recovery,
             Flow::ContactChange(ContactKind::Phone) => self.contacts[0],
             Flow::ContactChange(ContactKind::Email) => self.contacts[1],
+            // This walk does not go there.
+            Flow::PersonalData => Facts::default(),
         }
     }
 

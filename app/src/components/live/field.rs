@@ -16,8 +16,11 @@ pub fn FieldView(
     form: LiveForm,
 ) -> AnyView {
     let model = field.field.get_value();
-    if model.kind == Kind::Check {
-        return checkbox(field, form, model);
+    match model.kind {
+        Kind::Check => return checkbox(field, form, model),
+        #[cfg(feature = "cabinet")]
+        Kind::Select => return super::list::view(field, form, model),
+        _ => {}
     }
     let Field {
         name,
@@ -27,7 +30,6 @@ pub fn FieldView(
         rule,
         autocomplete,
         value,
-        control,
         ..
     } = model;
     let id = |part: &str| [&name, "-", part].concat();
@@ -44,8 +46,12 @@ pub fn FieldView(
         described.insert(0, id("rules"));
     }
     let traits = Traits::of(kind);
-    let control = if control.is_empty() {
-        view! {
+    view! {
+        <div class="field">
+            <label class="field__label" for=name.clone()>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=id("hint")>{hint}</p> }.into_any())}
+            {rules.map(IntoAny::into_any)}
+            {error(field, id("error"))}
             <div class="field__control">
                 <input
                     id=name.clone()
@@ -66,18 +72,6 @@ pub fn FieldView(
                 />
                 {(kind == Kind::Password).then(|| reveal(&name, shown))}
             </div>
-        }
-        .into_any()
-    } else {
-        list(field, form, name.clone(), control)
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for=name.clone()>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=id("hint")>{hint}</p> }.into_any())}
-            {rules.map(IntoAny::into_any)}
-            {error(field, id("error"))}
-            {control}
             <p class="field__understood" id=id("note")>{move || field.note.get()}</p>
             {(kind == Kind::Email).then(|| suggestion(field, form, &name))}
         </div>
@@ -149,14 +143,8 @@ impl Traits {
     }
 }
 
-/// A list to choose from: the server has made it, what is wrong with it is told as of every input.
-fn list(field: LiveField, form: LiveForm, name: String, html: String) -> AnyView {
-    Effect::new(move |_| input::set_invalid(&name, !field.error.with(String::is_empty)));
-    view! { <div class="field__control" inner_html=html on:change=move |_| form.typed(field)></div> }
-        .into_any()
-}
-
-fn error(field: LiveField, id: String) -> AnyView {
+/// What is wrong with a field (V4).
+pub(super) fn error(field: LiveField, id: String) -> AnyView {
     view! {
         <p class="field__error" id=id hidden=move || field.error.with(String::is_empty)>
             <span class="visually-hidden">"Ошибка: "</span>

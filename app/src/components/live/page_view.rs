@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ClockView, FormView, SummaryView, summary};
+#[cfg(feature = "cabinet")]
 use crate::browser::events;
 use crate::model::{Page, Part};
 
@@ -27,7 +28,10 @@ fn part(part: Part) -> AnyView {
         Part::Form(form) => view! { <FormView form/> }.into_any(),
         Part::Clock(clock) => view! { <ClockView clock/> }.into_any(),
         Part::Watch(watch) => {
+            #[cfg(feature = "cabinet")]
             events::watch(watch.events);
+            #[cfg(not(feature = "cabinet"))]
+            drop(watch);
             ().into_any()
         }
     }

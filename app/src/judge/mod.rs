@@ -1,13 +1,14 @@
 //! Judging a field: the same function in the browser and on the server (V7).
 
-use domain::date::Date;
+#[cfg(feature = "cabinet")]
+pub mod profile;
+
 use domain::field::confirmation_code::{ConfirmationCode, ConfirmationCodeError};
 use domain::field::contact::Contact;
 use domain::field::email::{Email, EmailError};
 use domain::field::password::{self, PasswordError, PasswordRules};
 use domain::field::person_name::{Citizenship, Part, PersonName, PersonNameError};
 use domain::field::phone::{Phone, PhoneError};
-use domain::profile::{Context, ProfileField, display, has_format};
 use unicode::Tables;
 
 use crate::messages::{self, Detail, form};
@@ -81,7 +82,10 @@ pub fn judge(field: &Field, value: &str, password: &str) -> Verdict {
         Rule::Repeat if value.is_empty() => Verdict::wrong(form::REPEAT_EMPTY),
         Rule::Repeat => filled(value == password, form::PASSWORD_MISMATCH),
         Rule::Consent => filled(!value.is_empty(), form::CONSENT_MISSING),
-        Rule::Profile(rule) => profile(field, rule, value),
+        #[cfg(feature = "cabinet")]
+        Rule::Profile(rule) => profile::judged(field, rule, value),
+        #[cfg(not(feature = "cabinet"))]
+        Rule::Profile(_) => Verdict::default(),
     }
 }
 
@@ -112,64 +116,10 @@ pub fn refused(rule: &Rule, code: &str, detail: Detail) -> Option<String> {
 pub fn is_judged_on_blur(rule: &Rule) -> bool {
     match rule {
         Rule::Phone | Rule::Email | Rule::Login | Rule::Repeat => true,
-        Rule::Profile(rule) => read(rule).is_some_and(|(name, _)| has_format(name)),
+        #[cfg(feature = "cabinet")]
+        Rule::Profile(rule) => profile::has_format(rule),
         _ => false,
     }
-}
-
-/// A field of a profile; the words come with it.
-fn profile(field: &Field, rule: &str, value: &str) -> Verdict {
-    let Some((name, context)) = read(rule) else {
-        return Verdict::default();
-    };
-    match domain::profile::judge(name, value, &context, &Tables) {
-        Ok(canonical) => Verdict {
-            understood: display(name, &canonical, &context)
-                .map(|shown| [text(field, "understood"), &shown].concat())
-                .unwrap_or_default(),
-            ..Verdict::default()
-        },
-        Err(error) => {
-            let filled_in = messages::profile_detail(error);
-            Verdict::wrong(filled_in.put_into(text(field, &filled_in.code)))
-        }
-    }
-}
-
-/// The text that came with a field for a code.
-fn text<'a>(field: &'a Field, code: &str) -> &'a str {
-    let mut lines = field
-        .texts
-        .split('\n')
-        .filter_map(|line| line.split_once('\t'));
-    lines
-        .find(|(known, _)| *known == code)
-        .map_or("", |(_, text)| text)
-}
-
-/// A field of a profile and its context, as the rule of a field brings them to the browser.
-#[cfg(feature = "ssr")]
-pub fn written(name: ProfileField, context: &Context) -> String {
-    let birth = context.birth.map(Date::iso).unwrap_or_default();
-    let document = if context.is_russian { "ru" } else { "" };
-    [name.code(), document, &birth, &context.today.iso()].join(",")
-}
-
-fn read(rule: &str) -> Option<(ProfileField, Context)> {
-    let mut parts = rule.split(',');
-    let name = ProfileField::from_code(parts.next()?)?;
-    let context = Context {
-        is_russian: parts.next()? == "ru",
-        birth: Date::parse(parts.next()?).ok(),
-        today: Date::parse(parts.next()?).ok()?,
-    };
-    Some((name, context))
-}
-
-/// A canonical value of a profile as people read it.
-#[cfg(feature = "ssr")]
-pub fn readable(field: ProfileField, canonical: &str, context: &Context) -> String {
-    display(field, canonical, context).unwrap_or_else(|| canonical.to_owned())
 }
 
 fn filled(right: bool, otherwise: &str) -> Verdict {
