@@ -66,7 +66,7 @@ pub(crate) fn is_luhn(digits: &str) -> bool {
         .map(|(digit, factor)| u32::from(digit - b'0') * factor)
         .map(|product| if product > 9 { product - 9 } else { product })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// The text with a sign before each of the places, counted from zero in characters.

@@ -31,7 +31,7 @@ impl PostTrackingRu {
         if is_zeros(&digits) {
             return Err(PostTrackingRuError::AllZeros);
         }
-        if weighted_sum(&digits, &WEIGHTS) % 10 != 0 {
+        if !weighted_sum(&digits, &WEIGHTS).is_multiple_of(10) {
             return Err(PostTrackingRuError::Checksum);
         }
         Ok(Self(digits))
