@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Everything, the long runs too: tests, lints, tests marked as long, 200 kills, measurements.
+# Everything, the long runs too: tests, lints, tests marked as long, fuzzing of the rules,
+# 200 kills, measurements.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,5 +8,6 @@ scripts/test.sh
 . scripts/env.sh
 pg_virtualenv -t -c "--encoding=UTF8 --locale=C.UTF-8" \
   scripts/test/with-postgres.sh cargo test --release --no-fail-fast -- --ignored
+scripts/test/fuzz.sh 300
 scripts/chaos.sh 200
 scripts/bench.sh

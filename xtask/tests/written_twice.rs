@@ -33,10 +33,13 @@ fn both_settings_of_the_site_are_equal() {
 /// Each dependency has its reason, and each reason its dependency.
 #[test]
 fn every_dependency_is_documented() {
-    let cargo = table("Cargo.toml");
-    let crates = cargo["workspace"]["dependencies"].as_table().unwrap();
-    let foreign = crates.iter().filter(|(_, spec)| spec.get("path").is_none());
-    let mut named: BTreeSet<String> = foreign.map(|(name, _)| name.clone()).collect();
+    let mut named = BTreeSet::new();
+    let workspace = &table("Cargo.toml")["workspace"];
+    for manifest in [workspace, &table("domain/fuzz/Cargo.toml").into()] {
+        let crates = manifest["dependencies"].as_table().unwrap();
+        let foreign = crates.iter().filter(|(_, spec)| spec.get("path").is_none());
+        named.extend(foreign.map(|(name, _)| name.clone()));
+    }
     let packages: serde_json::Value = serde_json::from_str(&read("package.json")).unwrap();
     for kind in ["dependencies", "devDependencies"] {
         named.extend(packages[kind].as_object().unwrap().keys().cloned());

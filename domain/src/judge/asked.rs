@@ -12,7 +12,7 @@ use crate::field::person_name::{Citizenship, Part, PersonName, PersonNameError};
 use crate::field::plain_text::{PlainText, PlainTextError};
 
 /// Characters of a plain text, where the context has no `limit`.
-const PLAIN_TEXT_LIMIT: usize = 255;
+const PLAIN_TEXT_LIMIT: u16 = 255;
 
 /// What a rule may look at.
 pub(super) struct Asked<'a, U> {
@@ -53,8 +53,8 @@ impl<U: Unicode> Asked<'_, U> {
     }
 
     pub(super) fn plain_text(&self) -> Result<PlainText, PlainTextError> {
-        let limit = self.request.number("limit").unwrap_or(PLAIN_TEXT_LIMIT);
-        PlainText::parse(self.request.input(), limit, self.unicode)
+        let limit: u16 = self.request.number("limit").unwrap_or(PLAIN_TEXT_LIMIT);
+        PlainText::parse(self.request.input(), limit.into(), self.unicode)
     }
 
     pub(super) fn password(&self) -> Verdict {

@@ -64,9 +64,6 @@ pub fn judge_line(
     settings: &Settings,
     unicode: &impl Unicode,
 ) -> Result<String, JudgeError> {
-    if !knows(field) {
-        return Err(JudgeError::UnknownField);
-    }
     let asked = Asked {
         request: Request::read(line)?,
         settings,

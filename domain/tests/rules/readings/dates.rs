@@ -1,6 +1,6 @@
 //! Dates of birth and of issue.
 
-use domain::date::Date;
+use domain::date::{Date, Month};
 use domain::field::birth_date::{BirthDate, BirthDateError};
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ fn a_day_that_is_no_date_tells_its_month() {
     let february = month("29.02.2011").expect("a month");
     assert_eq!((february.year(), february.number()), (2011, 2));
     assert_eq!(february.days(), 28);
-    assert_eq!(month("00.06.1990").map(|june| june.days()), Some(30));
+    assert_eq!(month("00.06.1990").map(Month::days), Some(30));
     assert_eq!(month("01.13.1990"), None);
     assert_eq!(month("01.00.1990"), None);
 }

@@ -103,7 +103,12 @@ fn a_plain_text_has_the_limit_of_its_context() {
     let limit = |limit: Value| json!({ "limit": limit });
     let at_most = "я".repeat(255);
     let above = "я".repeat(256);
-    for context in [Value::Null, limit(json!("5")), limit(json!(-1))] {
+    for context in [
+        Value::Null,
+        limit(json!("5")),
+        limit(json!(-1)),
+        limit(json!(5_000_000_000_u64)),
+    ] {
         check(
             "plain_text",
             &[
