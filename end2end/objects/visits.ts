@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { citizen, type Citizen } from "./citizen";
+import { Profile, russian } from "./profile";
 import { Registration } from "./registration";
 import { settled } from "./settled";
 
@@ -23,6 +24,15 @@ const registered =
 const atCode: Visit = async (page, person) => {
   await new Registration(page).toCode(person, { phone: true, email: true });
 };
+
+/** A step of the personal-data stage, with everything before it filled in. */
+const personal =
+  (step: string): Visit =>
+  async (page, person) => {
+    await new Registration(page).complete(person, { phone: true });
+    await new Profile(page).complete(russian());
+    await plain(`/cabinet/personal-data${step}`)(page, person);
+  };
 
 /** One visit for every route of the portal; `specs/pages.spec.ts` fails where one is missing. */
 export const visits: Record<string, Visit> = {
@@ -59,6 +69,7 @@ export const visits: Record<string, Visit> = {
     await settled(page);
   },
   "/login": plain("/login"),
+  "/login/snils": plain("/login/snils"),
   "/recover": plain("/recover"),
   "/recover/code": async (page, person) => {
     await page.goto("/recover");
@@ -82,6 +93,25 @@ export const visits: Record<string, Visit> = {
   "/cabinet/feed": registered("/cabinet/feed"),
   "/cabinet/notifications": registered("/cabinet/notifications"),
   "/cabinet/security": registered("/cabinet/security"),
+  "/cabinet/personal-data": registered("/cabinet/personal-data"),
+  "/cabinet/personal-data/person": personal("/person"),
+  "/cabinet/personal-data/document": personal("/document"),
+  "/cabinet/personal-data/address": personal("/address"),
+  "/cabinet/personal-data/residence": personal("/residence"),
+  "/cabinet/personal-data/numbers": personal("/numbers"),
+  "/cabinet/personal-data/check": personal("/check"),
+  "/cabinet/checks": async (page, person) => {
+    await new Registration(page).complete(person, { phone: true });
+    const profile = new Profile(page);
+    const papers = russian();
+    await profile.rule("snils", papers.snils, "mismatch", ["snils", "surname"]);
+    await profile.rule("passport", papers.papers["Серия и номер"].replaceAll(" ", ""), "silent");
+    await profile.complete(papers);
+    await profile.send();
+    await page.getByRole("heading", { name: "Нужно исправить" }).waitFor({ timeout: 3_000 }).catch(() => page.reload());
+    await page.getByRole("heading", { name: "Нужно исправить" }).waitFor();
+    await settled(page);
+  },
   "/cabinet/contacts/phone": registered("/cabinet/contacts/phone"),
   "/cabinet/contacts/email": registered("/cabinet/contacts/email"),
   "/cabinet/contacts/phone/code": async (page, person) => {
@@ -107,6 +137,7 @@ export const visits: Record<string, Visit> = {
   "/help": plain("/help"),
   "/help/password": plain("/help/password"),
   "/help/contacts": plain("/help/contacts"),
+  "/help/inn": plain("/help/inn"),
   "/terms": plain("/terms"),
   "/privacy": plain("/privacy"),
   "/design": plain("/design"),
@@ -135,6 +166,14 @@ export const errors: Record<string, Visit> = {
     await page.getByLabel("Пароль", { exact: true }).fill("wrong");
     await page.getByRole("button", { name: "Войти" }).click();
     await page.getByText(/Логин или пароль не подошли/).first().waitFor();
+  },
+  "personal data, empty": async (page, person) => {
+    await personal("/document")(page, person);
+    for (const label of ["Серия и номер", "Дата выдачи", "Кем выдан", "Код подразделения"]) {
+      await page.getByLabel(label, { exact: true }).fill("");
+    }
+    await page.getByRole("button", { name: "Продолжить", exact: true }).click();
+    await page.getByText("Нужно исправить").waitFor();
   },
   "a page that is not there": plain("/no-such-page"),
 };
