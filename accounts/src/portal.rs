@@ -9,6 +9,7 @@ use crate::hashing::Hasher;
 use crate::outbox::Wording;
 use crate::rng::Rng;
 use crate::store::Store;
+use crate::upload::Uploads;
 use crate::vault::Vault;
 
 /// The portal. Clones share it.
@@ -31,6 +32,8 @@ pub struct PortalParts {
     pub config: PortalConfig,
     /// Texts of messages.
     pub wording: Arc<dyn Wording>,
+    /// Where files of citizens lie, and where they are looked through.
+    pub uploads: Uploads,
 }
 
 impl Portal {
@@ -45,6 +48,7 @@ impl Portal {
         wording: Arc<dyn Wording>,
     ) -> Self {
         let hasher = Hasher::new(&config.hashing, Arc::clone(&rng));
+        let uploads = Uploads::new(&config.uploads);
         Self(Arc::new(PortalParts {
             store,
             vault,
@@ -53,6 +57,7 @@ impl Portal {
             rng,
             config,
             wording,
+            uploads,
         }))
     }
 }

@@ -56,6 +56,10 @@ events! {
     LevelChanged => "level_changed";
     /// A registration was continued on another device.
     RegistrationResumed => "registration_resumed";
+    /// A file was taken in where one was asked for.
+    UploadAdded => "upload_added";
+    /// Such a file was taken back.
+    UploadDiscarded => "upload_discarded";
 }
 
 impl Event {

@@ -16,12 +16,20 @@ struct Twin {
     postgres: &'static str,
 }
 
-const ALL: &[Twin] = &[Twin {
-    version: 1,
-    name: "accounts",
-    sqlite: include_str!("../../migrations/sqlite/0001_accounts.sql"),
-    postgres: include_str!("../../migrations/postgres/0001_accounts.sql"),
-}];
+const ALL: &[Twin] = &[
+    Twin {
+        version: 1,
+        name: "accounts",
+        sqlite: include_str!("../../migrations/sqlite/0001_accounts.sql"),
+        postgres: include_str!("../../migrations/postgres/0001_accounts.sql"),
+    },
+    Twin {
+        version: 3,
+        name: "uploads",
+        sqlite: include_str!("../../migrations/sqlite/0003_uploads.sql"),
+        postgres: include_str!("../../migrations/postgres/0003_uploads.sql"),
+    },
+];
 
 /// SQLite has no lock for migrations: one immediate transaction around all of them lets the second
 /// of two processes wait and then find nothing to do.

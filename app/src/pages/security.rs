@@ -102,5 +102,7 @@ fn event(event: Event) -> &'static str {
         Event::SessionsEnded => "Остальные сеансы завершены",
         Event::LevelChanged => "Изменён уровень учётной записи",
         Event::RegistrationResumed => "Регистрация продолжена на другом устройстве",
+        Event::UploadAdded => "Файл загружен",
+        Event::UploadDiscarded => "Загруженный файл удалён",
     }
 }

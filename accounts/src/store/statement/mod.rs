@@ -16,6 +16,7 @@ pub(crate) mod outbox;
 pub(crate) mod session;
 pub(crate) mod sweep;
 pub(crate) mod throttle;
+pub(crate) mod upload;
 
 /// All of them.
 #[cfg(test)]
@@ -35,4 +36,5 @@ pub(crate) const ALL: &[&[&str]] = &[
     session::ALL,
     sweep::ALL,
     throttle::ALL,
+    upload::ALL,
 ];
