@@ -61,12 +61,14 @@ pub struct PageContext {
 
 impl PageContext {
     /// Cookies are for https alone.
-    pub(crate) fn secure(&self) -> bool {
+    #[must_use]
+    pub fn secure(&self) -> bool {
         cookie::is_secure(&self.site.public_url)
     }
 
     /// The visit with its cookies.
-    pub(crate) fn visit(&self, headers: &HeaderMap) -> Visit {
+    #[must_use]
+    pub fn visit(&self, headers: &HeaderMap) -> Visit {
         let text = |name| {
             headers
                 .get(name)

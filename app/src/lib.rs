@@ -33,6 +33,8 @@ mod shell;
 pub mod wording;
 
 #[cfg(feature = "ssr")]
+pub use api::status;
+#[cfg(feature = "ssr")]
 pub use context::{Assets, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
 pub use render::{document, page};

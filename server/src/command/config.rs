@@ -7,14 +7,21 @@ use super::{Failure, say};
 const HIDDEN: &str = "(hidden)";
 
 pub(crate) fn run(mut settings: Settings) -> Result<(), Failure> {
-    if !settings.vault.key.is_empty() {
-        HIDDEN.clone_into(&mut settings.vault.key);
+    for secret in [
+        &mut settings.vault.key,
+        &mut settings.uploads.access_key,
+        &mut settings.uploads.secret_key,
+    ] {
+        if !secret.is_empty() {
+            HIDDEN.clone_into(secret);
+        }
     }
     for url in [
         &mut settings.database.url,
         &mut settings.mail.url,
         &mut settings.sms.url,
         &mut settings.voice.url,
+        &mut settings.uploads.endpoint,
     ] {
         *url = without_secrets(url);
     }

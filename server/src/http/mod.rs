@@ -4,6 +4,7 @@ mod access_log;
 mod address_limit;
 mod client_address;
 mod compression;
+mod cut_body;
 mod error_answer;
 mod form_answer;
 mod health;
@@ -13,6 +14,9 @@ mod same_origin;
 mod security_headers;
 mod site_assets;
 mod static_files;
+mod upload_answer;
+mod upload_form;
+mod uploads;
 
 pub(crate) use client_address::TrustedProxies;
 pub(crate) use router::router;
