@@ -48,4 +48,5 @@ mod resume;
 mod sessions;
 mod sign_in;
 mod uniqueness;
+mod uploads;
 mod walk;

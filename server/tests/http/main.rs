@@ -22,3 +22,4 @@ mod repeats;
 mod secrecy;
 mod states;
 mod strangers;
+mod uploads;
