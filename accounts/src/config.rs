@@ -28,6 +28,8 @@ pub struct PortalConfig {
     pub voice: Voice,
     /// `[checks]`
     pub checks: Checks,
+    /// `[uploads]`
+    pub uploads: Uploads,
 }
 
 /// `[password]`: which passwords are accepted (D-02).
@@ -275,6 +277,52 @@ impl Default for Checks {
             usual_s: 900,
             hint_after_s: 432_000,
             review_after_s: 864_000,
+        }
+    }
+}
+
+/// `[uploads]`: files that citizens send (P-09, D-31, D-32).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Uploads {
+    /// `file://folder` or `s3://bucket/prefix`. The server puts the data folder for an empty one.
+    pub url: String,
+    /// Address of an S3-compatible store; empty: Amazon's own.
+    pub endpoint: String,
+    /// Region that requests are signed for.
+    pub region: String,
+    /// Name of the store's key.
+    pub access_key: String,
+    /// The store's key.
+    pub secret_key: String,
+    /// `tcp://host:port` or `unix://path` of clamd; empty: files are not checked for viruses.
+    pub clamd: String,
+    /// Longest time such a check may take, in seconds.
+    pub clamd_timeout_s: u64,
+    /// Files of one request.
+    pub max_files: u32,
+    /// Largest file, in bytes.
+    pub max_bytes: u32,
+    /// Largest picture, in millions of pixels.
+    pub max_megapixels: u32,
+    /// Longest time a file may be on its way, in seconds: networks are bad.
+    pub timeout_s: u64,
+}
+
+impl Default for Uploads {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            endpoint: String::new(),
+            region: "us-east-1".into(),
+            access_key: String::new(),
+            secret_key: String::new(),
+            clamd: String::new(),
+            clamd_timeout_s: 30,
+            max_files: 5,
+            max_bytes: 5_242_880,
+            max_megapixels: 40,
+            timeout_s: 300,
         }
     }
 }

@@ -65,6 +65,8 @@ pub enum Form {
     SnilsSignIn,
     /// The new level's own form, on whatever page it stands.
     Level,
+    /// `/uploads/{request}`: the form stands on whichever page asks for files.
+    Upload,
 }
 
 impl Form {
@@ -93,7 +95,8 @@ pub struct Refusal {
     /// Name of the form's field.
     #[serde(rename = "f")]
     pub field: String,
-    /// Code of a field rule of `domain`, or of an [`Outcome`].
+    /// Code of a field rule of `domain`, of an [`Outcome`], or why a file was refused
+    /// ([`crate::upload::Unfit`]).
     #[serde(rename = "c")]
     pub code: String,
     /// The number the message speaks of.

@@ -42,6 +42,7 @@ mod task;
 mod tell;
 pub mod throttle;
 pub mod token;
+pub mod upload;
 pub mod vault;
 pub mod visit;
 pub mod worker;

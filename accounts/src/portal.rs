@@ -10,6 +10,7 @@ use crate::hashing::Hasher;
 use crate::outbox::Wording;
 use crate::rng::Rng;
 use crate::store::Store;
+use crate::upload::Uploads;
 use crate::vault::Vault;
 
 /// The portal. Clones share it.
@@ -34,6 +35,8 @@ pub struct PortalParts {
     pub wording: Arc<dyn Wording>,
     /// What the tasks of this process tell each other.
     pub changes: Changes,
+    /// Where files of citizens lie, and where they are looked through.
+    pub uploads: Uploads,
 }
 
 impl Portal {
@@ -48,6 +51,7 @@ impl Portal {
         wording: Arc<dyn Wording>,
     ) -> Self {
         let hasher = Hasher::new(&config.hashing, Arc::clone(&rng));
+        let uploads = Uploads::new(&config.uploads);
         Self(Arc::new(PortalParts {
             store,
             vault,
@@ -57,6 +61,7 @@ impl Portal {
             config,
             wording,
             changes: Changes::default(),
+            uploads,
         }))
     }
 }

@@ -70,11 +70,13 @@ pub struct PageContext {
 
 impl PageContext {
     /// Cookies are for https alone.
-    pub(crate) fn secure(&self) -> bool {
+    #[must_use]
+    pub fn secure(&self) -> bool {
         cookie::is_secure(&self.site.public_url)
     }
 
     /// The visit with its cookies.
+    #[must_use]
     pub fn visit(&self, headers: &HeaderMap) -> Visit {
         let text = |name| {
             headers

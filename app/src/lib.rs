@@ -37,6 +37,8 @@ pub use context::{Assets, Bundle, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
 pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
+pub use api::status;
+#[cfg(feature = "ssr")]
 pub use render::{document, page};
 #[cfg(feature = "ssr")]
 pub use routes::{PageRoute, RouteKind};

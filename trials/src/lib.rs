@@ -10,6 +10,7 @@
 mod answer;
 mod chance;
 mod database;
+pub mod file;
 mod html;
 mod jar;
 pub mod journey;

@@ -74,6 +74,10 @@ events! {
     SessionRaised => "session_raised";
     /// A draft was dropped.
     DraftDropped => "draft_dropped";
+    /// A file was taken in where one was asked for.
+    UploadAdded => "upload_added";
+    /// Such a file was taken back.
+    UploadDiscarded => "upload_discarded";
 }
 
 impl Event {

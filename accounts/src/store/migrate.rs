@@ -29,6 +29,12 @@ const ALL: &[Twin] = &[
         sqlite: include_str!("../../migrations/sqlite/0002_profiles.sql"),
         postgres: include_str!("../../migrations/postgres/0002_profiles.sql"),
     },
+    Twin {
+        version: 3,
+        name: "uploads",
+        sqlite: include_str!("../../migrations/sqlite/0003_uploads.sql"),
+        postgres: include_str!("../../migrations/postgres/0003_uploads.sql"),
+    },
 ];
 
 /// SQLite has no lock for migrations: one immediate transaction around all of them lets the second

@@ -3,6 +3,7 @@
 use crate::portal::Portal;
 use crate::store::statement::{outbox, sweep, throttle};
 use crate::store::{StoreError, Value};
+use crate::upload;
 
 /// Sent messages keep their row, without content, so long.
 const SENT_S: i64 = 7 * 86_400;
@@ -32,4 +33,5 @@ pub(super) async fn sweep(portal: &Portal) {
             Err(error) => tracing::warn!(%error, "sweeping"),
         }
     }
+    upload::sweep(portal).await;
 }

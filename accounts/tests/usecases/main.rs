@@ -50,4 +50,5 @@ mod resume;
 mod sessions;
 mod sign_in;
 mod uniqueness;
+mod uploads;
 mod walk;

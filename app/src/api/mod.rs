@@ -104,8 +104,9 @@ fn set_cookies(context: &PageContext, done: &Done) {
     }
 }
 
-/// The status of an error.
-pub(crate) fn status(error: PortalError) -> (StatusCode, Option<u32>) {
+/// The status of an error, and the seconds after which a repeat is worth while.
+#[must_use]
+pub fn status(error: PortalError) -> (StatusCode, Option<u32>) {
     match error {
         PortalError::Overloaded { retry_after_s } => {
             (StatusCode::SERVICE_UNAVAILABLE, Some(retry_after_s))

@@ -112,5 +112,7 @@ pub(crate) fn words(event: Event) -> &'static str {
         Event::SnilsClaimed => "СНИЛС уже привязан к другой учётной записи",
         Event::SessionRaised => "Новый уровень начал действовать в сеансе",
         Event::DraftDropped => "Черновик удалён",
+        Event::UploadAdded => "Файл загружен",
+        Event::UploadDiscarded => "Загруженный файл удалён",
     }
 }

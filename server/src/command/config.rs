@@ -7,8 +7,21 @@ use super::{Failure, say};
 const HIDDEN: &str = "(hidden)";
 
 pub(crate) fn run(mut settings: Settings) -> Result<(), Failure> {
-    if !settings.vault.key.is_empty() {
-        HIDDEN.clone_into(&mut settings.vault.key);
+    hide_secrets(&mut settings);
+    let text = toml::to_string(&settings).map_err(|error| Failure::new(1, error.to_string()))?;
+    say(text.trim_end());
+    Ok(())
+}
+
+fn hide_secrets(settings: &mut Settings) {
+    for secret in [
+        &mut settings.vault.key,
+        &mut settings.uploads.access_key,
+        &mut settings.uploads.secret_key,
+    ] {
+        if !secret.is_empty() {
+            HIDDEN.clone_into(secret);
+        }
     }
     for url in [
         &mut settings.database.url,
@@ -16,12 +29,10 @@ pub(crate) fn run(mut settings: Settings) -> Result<(), Failure> {
         &mut settings.sms.url,
         &mut settings.voice.url,
         &mut settings.checks.url,
+        &mut settings.uploads.endpoint,
     ] {
         *url = without_secrets(url);
     }
-    let text = toml::to_string(&settings).map_err(|error| Failure::new(1, error.to_string()))?;
-    say(text.trim_end());
-    Ok(())
 }
 
 /// User names, passwords and query strings of an address are replaced.
@@ -40,7 +51,20 @@ fn without_secrets(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_secrets;
+    use super::{Settings, hide_secrets, without_secrets};
+
+    #[test]
+    fn keys_are_hidden() {
+        let mut settings = Settings::default();
+        settings.vault.key = "secret-1".into();
+        settings.uploads.access_key = "secret-2".into();
+        settings.uploads.secret_key = "secret-3".into();
+        settings.uploads.endpoint = "https://name:secret-4@s3.example".into();
+        hide_secrets(&mut settings);
+        let text = toml::to_string(&settings).expect("settings are text");
+        assert!(!text.contains("secret-"), "{text}");
+        assert!(text.contains("https://(hidden)@s3.example"), "{text}");
+    }
 
     #[test]
     fn passwords_and_tokens_are_hidden() {

@@ -36,6 +36,10 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), Failure> {
         settings.sandbox.smtp_addr = running.smtp_addr;
     }
     let portal = open_portal(&settings).await?;
+    portal
+        .uploads
+        .ready()
+        .map_err(|error| Failure::new(1, format!("[uploads] url: {error}")))?;
     let worker = worker::start(portal.clone())
         .map_err(|error| Failure::new(2, format!("outside world: {error}")))?;
     if !settings.limits.enabled {
@@ -113,7 +117,7 @@ fn master_key(settings: &Settings) -> Result<MasterKey, Failure> {
     Ok(key)
 }
 
-/// Empty addresses of the outside world are the sandbox's.
+/// Empty addresses of the outside world are the sandbox's, that of the object store is the data folder.
 fn portal_config(settings: &Settings) -> PortalConfig {
     let mut config = PortalConfig {
         public_url: settings.public_url(),
@@ -127,25 +131,30 @@ fn portal_config(settings: &Settings) -> PortalConfig {
         sms: settings.sms.clone(),
         voice: settings.voice.clone(),
         checks: settings.checks.clone(),
+        uploads: settings.uploads.clone(),
     };
     let (sandbox, smtp) = (settings.sandbox.addr, settings.sandbox.smtp_addr);
-    let or_sandbox = |url: &mut String, own: String| {
+    let or_own = |url: &mut String, own: String| {
         if url.is_empty() {
             *url = own;
         }
     };
-    or_sandbox(&mut config.mail.url, format!("smtp://{smtp}"));
-    or_sandbox(
+    or_own(&mut config.mail.url, format!("smtp://{smtp}"));
+    or_own(
         &mut config.sms.url,
         format!("http://{sandbox}/sms/messages"),
     );
-    or_sandbox(
+    or_own(
         &mut config.voice.url,
         format!("http://{sandbox}/voice/calls"),
     );
-    or_sandbox(
+    or_own(
         &mut config.checks.url,
         format!("http://{sandbox}/registries"),
+    );
+    or_own(
+        &mut config.uploads.url,
+        format!("file://{}", settings.data.dir.join("uploads").display()),
     );
     config
 }

@@ -5,6 +5,7 @@ mod address_limit;
 mod callback;
 mod client_address;
 mod compression;
+mod cut_body;
 mod error_answer;
 mod events;
 mod form_answer;
@@ -15,6 +16,9 @@ mod same_origin;
 mod security_headers;
 mod site_assets;
 mod static_files;
+mod upload_answer;
+mod upload_form;
+mod uploads;
 
 pub(crate) use client_address::TrustedProxies;
 pub(crate) use router::router;

@@ -28,7 +28,7 @@ use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
     access_log, callback, compression, events, form_answer, health, request_id, security_headers,
-    site_assets, static_files,
+    site_assets, static_files, uploads,
 };
 
 /// Builds the whole service.
@@ -56,9 +56,12 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
     );
 
     let mut pages = pages(&site, &errors);
+    let mut uploads = uploads::router(&site, &settings.uploads);
     if let Some(limit) = limit {
         sweep_every_minute(limit.clone());
-        pages = pages.layer(middleware::from_fn_with_state(limit, address_limit::layer));
+        let limit = middleware::from_fn_with_state(limit, address_limit::layer);
+        pages = pages.layer(limit.clone());
+        uploads = uploads.layer(limit);
     }
     let https = settings.public_url().starts_with("https://");
     let clock = Arc::clone(&portal.clock);
@@ -70,6 +73,10 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
         ))
         .merge(health::router(portal.clone()))
         .merge(callback::router(portal))
+        .layer(RequestBodyLimitLayer::new(settings.server.body_limit))
+        .layer(time_limit(settings.server.timeout_s))
+        // Files are larger and slower than anything else.
+        .merge(uploads.layer(time_limit(settings.uploads.timeout_s)))
         .layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn(request_id::layer))
@@ -90,13 +97,15 @@ pub(crate) fn router(portal: Portal, settings: &Settings) -> Result<Router, Fail
                 .layer(CatchPanicLayer::custom(|_| {
                     StatusCode::INTERNAL_SERVER_ERROR.into_response()
                 }))
-                .layer(middleware::from_fn_with_state(own, same_origin::layer))
-                .layer(TimeoutLayer::with_status_code(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    Duration::from_secs(settings.server.timeout_s),
-                ))
-                .layer(RequestBodyLimitLayer::new(settings.server.body_limit)),
+                .layer(middleware::from_fn_with_state(own, same_origin::layer)),
         ))
+}
+
+fn time_limit(seconds: u64) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(
+        StatusCode::SERVICE_UNAVAILABLE,
+        Duration::from_secs(seconds),
+    )
 }
 
 /// Pages and server functions.

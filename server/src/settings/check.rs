@@ -23,6 +23,7 @@ impl Settings {
         self.check_public_url()?;
         self.check_outside_world()?;
         self.check_addresses()?;
+        self.check_uploads()?;
         self.check_numbers()
     }
 
@@ -97,6 +98,31 @@ impl Settings {
                 let why = format!("must begin with {}", schemes.join(" or "));
                 return wrong(section, "url", &why);
             }
+        }
+        Ok(())
+    }
+
+    fn check_uploads(&self) -> Result<(), SettingsError> {
+        let uploads = &self.uploads;
+        let begins = |url: &str, schemes: [&str; 2]| {
+            url.is_empty() || schemes.iter().any(|scheme| url.starts_with(scheme))
+        };
+        if !begins(&uploads.url, ["file://", "s3://"]) {
+            return wrong("uploads", "url", "must begin with file:// or s3://");
+        }
+        if !begins(&uploads.endpoint, ["http://", "https://"]) {
+            return wrong("uploads", "endpoint", "must begin with http:// or https://");
+        }
+        let keyless = uploads.access_key.is_empty() || uploads.secret_key.is_empty();
+        if uploads.url.starts_with("s3://") && keyless {
+            return wrong(
+                "uploads",
+                "access_key",
+                "s3:// needs access_key and secret_key",
+            );
+        }
+        if !uploads.clamd.is_empty() && !accounts::upload::is_clamd_address(&uploads.clamd) {
+            return wrong("uploads", "clamd", "write tcp://host:port or unix:///path");
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ const MEBIBYTE: i64 = 1 << 20;
 const MANY: i64 = 1_000_000_000;
 
 /// Section, key, range. A test finds every number of the settings here.
-const RANGES: [(&str, &str, RangeInclusive<i64>); 36] = [
+const RANGES: [(&str, &str, RangeInclusive<i64>); 41] = [
     ("server", "body_limit", 4_096..=MEBIBYTE),
     ("server", "timeout_s", 1..=HOUR_S),
     ("checks", "poll_first_ms", 1..=DAY_MS),
@@ -26,6 +26,11 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 36] = [
     ("checks", "usual_s", 1..=MONTH_S),
     ("checks", "hint_after_s", 0..=YEAR_S),
     ("checks", "review_after_s", 1..=YEAR_S),
+    ("uploads", "clamd_timeout_s", 1..=HOUR_S),
+    ("uploads", "max_files", 1..=100),
+    ("uploads", "max_bytes", 1_024..=64 * MEBIBYTE),
+    ("uploads", "max_megapixels", 1..=400),
+    ("uploads", "timeout_s", 1..=HOUR_S),
     ("password", "min_length", 1..=1_024),
     ("password", "max_length", 1..=1_024),
     ("hashing", "threads", 0..=256),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use accounts::config::{
-    Checks, Codes, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Voice,
+    Checks, Codes, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Uploads, Voice,
 };
 
 /// Everything that can be configured.
@@ -25,6 +25,7 @@ pub(crate) struct Settings {
     pub(crate) sms: Sms,
     pub(crate) voice: Voice,
     pub(crate) checks: Checks,
+    pub(crate) uploads: Uploads,
     pub(crate) password: Password,
     pub(crate) hashing: Hashing,
     pub(crate) codes: Codes,

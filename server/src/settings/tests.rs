@@ -80,6 +80,19 @@ fn a_wrong_key_or_value_is_one_line_that_names_it() {
             "https://portal.example",
             "[sandbox] enabled",
         ),
+        ("STUPENI__UPLOADS__URL", "ftp://files", "[uploads] url"),
+        (
+            "STUPENI__UPLOADS__URL",
+            "s3://files",
+            "[uploads] access_key",
+        ),
+        ("STUPENI__UPLOADS__ENDPOINT", "s3", "[uploads] endpoint"),
+        (
+            "STUPENI__UPLOADS__CLAMD",
+            "127.0.0.1:3310",
+            "[uploads] clamd",
+        ),
+        ("STUPENI__UPLOADS__MAX_BYTES", "1", "[uploads] max_bytes"),
         ("LEPTOS_SITE_ADDR", "here", "[site] addr"),
     ];
     for (name, value, named) in wrong {

@@ -23,3 +23,4 @@ mod repeats;
 mod secrecy;
 mod states;
 mod strangers;
+mod uploads;

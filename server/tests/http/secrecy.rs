@@ -145,11 +145,16 @@ fn typed_and_given(
     needles
 }
 
-/// Everything in a folder, file after file.
+/// Everything in a folder and in those below it, file after file.
 fn files(folder: &Path) -> Result<Vec<u8>, Trouble> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder)? {
-        all.extend(std::fs::read(entry?.path())?);
+        let path = entry?.path();
+        if path.is_dir() {
+            all.extend(files(&path)?);
+        } else {
+            all.extend(std::fs::read(path)?);
+        }
         all.push(b'\n');
     }
     Ok(all)

@@ -21,6 +21,7 @@ pub(crate) mod review;
 pub(crate) mod session;
 pub(crate) mod sweep;
 pub(crate) mod throttle;
+pub(crate) mod upload;
 
 /// All of them.
 #[cfg(test)]
@@ -45,4 +46,5 @@ pub(crate) const ALL: &[&[&str]] = &[
     session::ALL,
     sweep::ALL,
     throttle::ALL,
+    upload::ALL,
 ];
