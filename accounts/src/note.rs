@@ -20,6 +20,7 @@ pub(crate) async fn note(
         account_id: account_id.map(str::to_owned),
         event,
         detail: detail.to_vec(),
+        ids: Vec::new(),
         origin: Some(visit.request_id.clone()),
     };
     Ok(journal::append(c, entry).await?)

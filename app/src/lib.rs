@@ -13,6 +13,8 @@ mod context;
 #[cfg(feature = "ssr")]
 mod date;
 #[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
 mod device;
 #[cfg(feature = "ssr")]
 mod document;
@@ -35,7 +37,7 @@ pub mod wording;
 #[cfg(feature = "ssr")]
 pub use context::{Assets, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
-pub use render::{document, page};
+pub use render::{desk_page, document, page};
 #[cfg(feature = "ssr")]
 pub use routes::{PageRoute, RouteKind};
 

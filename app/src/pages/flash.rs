@@ -66,8 +66,14 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::PasswordChanged
         | Outcome::SessionEnded
         | Outcome::SessionsEnded
-        | Outcome::Saved => "success",
-        Outcome::SignInFailed | Outcome::WrongPassword | Outcome::ContactTaken => "error",
+        | Outcome::Saved
+        | Outcome::Decided
+        | Outcome::Proposed
+        | Outcome::ProposalRejected => "success",
+        Outcome::SignInFailed
+        | Outcome::DeskSignInFailed
+        | Outcome::WrongPassword
+        | Outcome::ContactTaken => "error",
         _ => "warning",
     };
     part(view! { <Notice tone text fresh=true/> })
