@@ -16,6 +16,8 @@ pub struct PortalConfig {
     pub codes: Codes,
     /// `[session]`
     pub session: Session,
+    /// `[desk]`
+    pub desk: Desk,
     /// `[drafts]`
     pub drafts: Drafts,
     /// `[limits]`
@@ -137,6 +139,31 @@ impl Default for Session {
         Self {
             lifetime_s: 86_400,
             foreign_idle_s: 900,
+        }
+    }
+}
+
+/// `[desk]`: operators, and how they work on cases.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Desk {
+    /// Longest session, in seconds.
+    pub lifetime_s: i64,
+    /// Idle time that ends a session, in seconds.
+    pub idle_s: i64,
+    /// How long a case stays with who has taken it, in seconds.
+    pub lease_s: i64,
+    /// Shortest password of an operator, in characters.
+    pub password_min_length: u32,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            lifetime_s: 28_800,
+            idle_s: 900,
+            lease_s: 900,
+            password_min_length: 12,
         }
     }
 }

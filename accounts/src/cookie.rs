@@ -15,17 +15,20 @@ pub enum CookieName {
     Device,
     /// Sealed outcome of the last submission.
     Flash,
+    /// Session of an operator at the desk.
+    Desk,
 }
 
 impl CookieName {
     /// Every cookie of the portal.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Session,
         Self::Draft,
         Self::Recovery,
         Self::Resume,
         Self::Device,
         Self::Flash,
+        Self::Desk,
     ];
 
     /// The name on the wire. Behind https the prefix binds the cookie to the host; over plain http
@@ -45,6 +48,8 @@ impl CookieName {
             (Self::Device, false) => "stupeni-device",
             (Self::Flash, true) => "__Host-stupeni-flash",
             (Self::Flash, false) => "stupeni-flash",
+            (Self::Desk, true) => "__Host-stupeni-desk",
+            (Self::Desk, false) => "stupeni-desk",
         }
     }
 

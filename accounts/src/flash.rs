@@ -14,6 +14,8 @@ use crate::visit::Visit;
 /// How long an outcome waits for its page.
 const LIFETIME_S: i64 = 300;
 const PURPOSE: &str = "flash";
+/// Characters of one field that are kept: 600 of four bytes each, sealed, fit into a cookie of 4 KiB.
+const KEPT: usize = 600;
 
 /// Which form an outcome belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +69,14 @@ pub enum Form {
     Level,
     /// `/uploads/{request}`: the form stands on whichever page asks for files.
     Upload,
+    /// `/desk/login`
+    DeskSignIn,
+    /// `/desk/password`
+    DeskPassword,
+    /// `/desk`
+    DeskQueue,
+    /// `/desk/reviews/{id}`
+    DeskReview,
 }
 
 impl Form {
@@ -131,6 +141,8 @@ pub struct Flash {
     pub login: Option<String>,
     /// Seconds until the next try is worth while, counted from now.
     pub wait_s: Option<i64>,
+    /// Names and values of other fields as they were typed.
+    pub kept: Vec<(String, String)>,
 }
 
 /// The sealed form: short keys, the end of the wait as an instant.
@@ -142,6 +154,8 @@ struct Sealed {
     l: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     w: Option<i64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    k: Vec<(String, String)>,
 }
 
 impl Flash {
@@ -153,6 +167,7 @@ impl Flash {
             codes: Vec::new(),
             login: None,
             wait_s: None,
+            kept: Vec::new(),
         }
     }
 
@@ -183,6 +198,21 @@ impl Flash {
         self
     }
 
+    /// The same with a field as typed, as far as a cookie holds it.
+    #[must_use]
+    pub fn keep(mut self, name: &str, value: &str) -> Self {
+        let value = value.chars().take(KEPT).collect();
+        self.kept.push((name.to_owned(), value));
+        self
+    }
+
+    /// What was typed into a field: the first value that was kept under its name.
+    #[must_use]
+    pub fn kept(&self, name: &str) -> Option<&str> {
+        let found = self.kept.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// The same with the time until the next try.
     #[must_use]
     pub fn wait(mut self, seconds: Option<i64>) -> Self {
@@ -205,6 +235,7 @@ impl Flash {
             c: self.codes.clone(),
             l: self.login.clone(),
             w: self.wait_s.map(|seconds| now.plus_s(seconds).millis()),
+            k: self.kept.clone(),
         };
         let plain = serde_json::to_vec(&sealed).map_err(|_| PortalError::Unavailable)?;
         let value = portal
@@ -233,5 +264,6 @@ pub fn read(portal: &Portal, visit: &Visit) -> Option<Flash> {
         wait_s: sealed
             .w
             .map(|until| Instant::from_millis(until).seconds_left(now)),
+        kept: sealed.k,
     })
 }

@@ -47,6 +47,7 @@ async fn record(
         account_id: account_id.map(str::to_owned),
         event,
         detail: detail.to_vec(),
+        ids: Vec::new(),
         origin,
     };
     Ok(journal::append(c, entry).await?)

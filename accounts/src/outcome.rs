@@ -67,11 +67,39 @@ pub enum Outcome {
     LevelTaken,
     /// Too many checks in a day.
     TooManyChecks,
+    /// Login, password and code did not fit together. One outcome for every cause.
+    DeskSignInFailed,
+    /// The new password is the old one.
+    PasswordSame,
+    /// Another operator has the case; `wait_s` says for how long at the most.
+    ReviewHeld,
+    /// The case is not with this operator, or no longer.
+    ReviewNotHeld,
+    /// The case is closed, or there is none.
+    ReviewClosed,
+    /// The case waits for a second operator, and for nothing else.
+    ReviewProposed,
+    /// Whoever has proposed a decision cannot agree with it.
+    ReviewOwnProposal,
+    /// The reason is too short; how many characters it has.
+    ReasonTooShort,
+    /// The reason is too long; how many characters it has.
+    ReasonTooLong,
+    /// Nothing was chosen.
+    ChoiceMissing,
+    /// No field was ticked that differs.
+    FieldsMissing,
+    /// The case is decided.
+    Decided,
+    /// The decision is proposed and waits for a second operator.
+    Proposed,
+    /// The proposal is rejected, the case is open again.
+    ProposalRejected,
 }
 
 impl Outcome {
     /// Every outcome: a page has a text for each.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 46] = [
         Self::WrongCode,
         Self::ExpiredCode,
         Self::ExpiredCodeWait,
@@ -104,6 +132,20 @@ impl Outcome {
         Self::DraftDropped,
         Self::LevelTaken,
         Self::TooManyChecks,
+        Self::DeskSignInFailed,
+        Self::PasswordSame,
+        Self::ReviewHeld,
+        Self::ReviewNotHeld,
+        Self::ReviewClosed,
+        Self::ReviewProposed,
+        Self::ReviewOwnProposal,
+        Self::ReasonTooShort,
+        Self::ReasonTooLong,
+        Self::ChoiceMissing,
+        Self::FieldsMissing,
+        Self::Decided,
+        Self::Proposed,
+        Self::ProposalRejected,
     ];
 
     /// The code on the wire.
@@ -142,6 +184,20 @@ impl Outcome {
             Self::DraftDropped => "draft_dropped",
             Self::LevelTaken => "level_taken",
             Self::TooManyChecks => "too_many_checks",
+            Self::DeskSignInFailed => "desk_sign_in_failed",
+            Self::PasswordSame => "password_same",
+            Self::ReviewHeld => "review_held",
+            Self::ReviewNotHeld => "review_not_held",
+            Self::ReviewClosed => "review_closed",
+            Self::ReviewProposed => "review_proposed",
+            Self::ReviewOwnProposal => "review_own_proposal",
+            Self::ReasonTooShort => "reason_too_short",
+            Self::ReasonTooLong => "reason_too_long",
+            Self::ChoiceMissing => "choice_missing",
+            Self::FieldsMissing => "fields_missing",
+            Self::Decided => "decided",
+            Self::Proposed => "proposed",
+            Self::ProposalRejected => "proposal_rejected",
         }
     }
 

@@ -20,17 +20,32 @@ pub(crate) fn local_path(path: &str) -> Option<&str> {
     (local && page_of_its_own).then_some(path)
 }
 
+/// The path, if it is one of the desk that is worth returning to.
+pub(crate) fn desk_path(path: &str) -> Option<&str> {
+    let page = path.split(['?', '#']).next().unwrap_or_default();
+    let at_the_desk = page == "/desk" || page.starts_with("/desk/reviews/");
+    local_path(path).filter(|_| at_the_desk)
+}
+
 /// The sign-in page that leads on to `return_to` afterwards.
 pub(crate) fn login_path(kind: LoginKind, return_to: &str) -> String {
-    let mut login = match kind {
+    let page = match kind {
         LoginKind::Contact => "/login",
         LoginKind::Snils => "/login/snils",
-    }
-    .to_owned();
-    let Some(path) = local_path(return_to) else {
-        return login;
     };
-    login.push_str("?return_to=");
+    leading_on(page, local_path(return_to))
+}
+
+/// The desk's sign-in page that leads on to `return_to` afterwards.
+pub(crate) fn desk_login_path(return_to: &str) -> String {
+    leading_on("/desk/login", desk_path(return_to))
+}
+
+fn leading_on(page: &str, path: Option<&str>) -> String {
+    let Some(path) = path else {
+        return page.to_owned();
+    };
+    let mut login = format!("{page}?return_to=");
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
@@ -44,7 +59,7 @@ pub(crate) fn login_path(kind: LoginKind, return_to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{local_path, login_path};
+    use super::{desk_login_path, local_path, login_path};
     use crate::sign_in::LoginKind;
 
     #[test]
@@ -58,6 +73,17 @@ mod tests {
             "/login?return_to=/cabinet%3Fa%3D1%26b%3D2%23c"
         );
         assert_eq!(login_path(LoginKind::Contact, "//evil.example"), "/login");
+        let desk = "/desk/login?return_to=/desk%3Fpage%3D2";
+        assert_eq!(desk_login_path("/desk?page=2"), desk);
+        for elsewhere in [
+            "/cabinet",
+            "/desk/login",
+            "/desk/password",
+            "//desk",
+            "/desk/../x",
+        ] {
+            assert_eq!(desk_login_path(elsewhere), "/desk/login", "{elsewhere}");
+        }
         assert_eq!(login_path(LoginKind::Contact, ""), "/login");
     }
 

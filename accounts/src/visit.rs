@@ -26,6 +26,8 @@ pub struct Visit {
     pub device: Option<Token>,
     /// Sealed outcome of the last submission.
     pub flash: Option<String>,
+    /// Session of an operator at the desk.
+    pub desk: Option<Token>,
 }
 
 impl Visit {
@@ -42,6 +44,7 @@ impl Visit {
             resume: None,
             device: None,
             flash: None,
+            desk: None,
         }
     }
 
@@ -68,6 +71,7 @@ impl Visit {
             CookieName::Recovery => self.recovery = Token::parse(value),
             CookieName::Resume => self.resume = Token::parse(value),
             CookieName::Device => self.device = Token::parse(value),
+            CookieName::Desk => self.desk = Token::parse(value),
             CookieName::Flash => self.flash = (!value.is_empty()).then(|| value.to_owned()),
         }
     }

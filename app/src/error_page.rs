@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::moment::in_words;
 use crate::components::plain::{Gap, html};
 use crate::context::SiteContext;
-use crate::shell::{self, Document};
+use crate::shell::{self, Document, Who};
 
 /// What went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,13 @@ impl ErrorPage {
             back,
             retry_after_s,
         } = detail;
+        let who = match back.starts_with("/desk") {
+            true => Who::Desk {
+                employee: None,
+                wide: false,
+            },
+            false => Who::Citizen(None),
+        };
         let temporary = matches!(
             kind,
             ErrorKind::Overloaded | ErrorKind::TooMany | ErrorKind::Broken
@@ -86,7 +93,8 @@ impl ErrorPage {
             Document {
                 title: &title,
                 main: &main,
-                user: None,
+                who,
+                failed: false,
                 live: None,
             },
         )

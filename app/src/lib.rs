@@ -13,6 +13,8 @@ mod context;
 #[cfg(feature = "ssr")]
 mod date;
 #[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
 mod device;
 #[cfg(feature = "ssr")]
 mod document;
@@ -33,13 +35,13 @@ mod shell;
 pub mod wording;
 
 #[cfg(feature = "ssr")]
+pub use api::status;
+#[cfg(feature = "ssr")]
 pub use context::{Assets, Bundle, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
 pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
-pub use api::status;
-#[cfg(feature = "ssr")]
-pub use render::{document, page};
+pub use render::{desk_page, document, page};
 #[cfg(feature = "ssr")]
 pub use routes::{PageRoute, RouteKind};
 

@@ -11,9 +11,10 @@ use crate::App;
 use crate::api;
 use crate::components::plain::User;
 use crate::context::{PageContext, SiteContext};
+use crate::desk;
 use crate::model::{Page, Screen};
 use crate::pages::{self, Found};
-use crate::shell::{self, Document};
+use crate::shell::{self, Document, Who};
 
 /// The page at the request's path.
 pub async fn page(context: PageContext, request: Request) -> Response {
@@ -50,7 +51,8 @@ fn live(site: &SiteContext, page: &Page, user: Option<User>, path: &str) -> (Str
         let document = Document {
             title: &page.title,
             main: &main,
-            user,
+            who: Who::Citizen(user),
+            failed: page.failed,
             live: Some((page, &nonce)),
         };
         (shell::render(site, document), nonce)
@@ -74,11 +76,37 @@ pub async fn document(context: PageContext, request: Request) -> Response {
         Document {
             title: &title,
             main: &found.html,
-            user,
+            who: Who::Citizen(user),
+            failed: false,
             live: None,
         },
     );
     Html(html).into_response()
+}
+
+/// A page of the desk: the shell of operators, nothing for the browser to take over.
+pub async fn desk_page(context: PageContext, request: Request) -> Response {
+    let visit = context.visit(request.headers());
+    let found = match desk::find(&context, &visit, request.uri()).await {
+        Ok(desk::Found::Page(found)) => found,
+        Ok(desk::Found::Redirect(to)) => return redirect(&to),
+        Err(error) => return refusal(api::status(error)),
+    };
+    let title = format!("{} — Ступени", found.title);
+    let html = shell::render(
+        &context.site,
+        Document {
+            title: &title,
+            main: &found.html,
+            who: Who::Desk {
+                employee: found.employee,
+                wide: found.wide,
+            },
+            failed: found.failed,
+            live: None,
+        },
+    );
+    no_store((found.status, Html(html)).into_response())
 }
 
 fn refusal((status, retry_after_s): (StatusCode, Option<u32>)) -> Response {
@@ -115,6 +143,10 @@ fn with_policy(site: &SiteContext, mut response: Response, nonce: &str) -> Respo
             .headers_mut()
             .insert(header::CONTENT_SECURITY_POLICY, policy);
     }
+    no_store(response)
+}
+
+fn no_store(mut response: Response) -> Response {
     let no_store = HeaderValue::from_static("no-store");
     response
         .headers_mut()

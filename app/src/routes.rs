@@ -7,15 +7,28 @@ pub enum RouteKind {
     Hydrated,
     /// Rendered by the server alone.
     Document,
+    /// The same for operators, who sign in at a door of their own.
+    Desk,
 }
 
 /// A route.
 #[derive(Clone, Copy, Debug)]
 pub struct PageRoute {
-    /// Its path; `{token}` stands for one segment.
+    /// Its path; a name in braces stands for one segment.
     pub path: &'static str,
     /// Who renders it.
     pub kind: RouteKind,
+}
+
+impl PageRoute {
+    /// A path of this route, with `segment` in the place of what varies.
+    #[must_use]
+    pub fn with(&self, segment: &str) -> String {
+        match (self.path.find('{'), self.path.find('}')) {
+            (Some(from), Some(to)) => [&self.path[..from], segment, &self.path[to + 1..]].concat(),
+            _ => self.path.to_owned(),
+        }
+    }
 }
 
 const fn hydrated(path: &'static str) -> PageRoute {
@@ -29,6 +42,13 @@ const fn document(path: &'static str) -> PageRoute {
     PageRoute {
         path,
         kind: RouteKind::Document,
+    }
+}
+
+const fn desk(path: &'static str) -> PageRoute {
+    PageRoute {
+        path,
+        kind: RouteKind::Desk,
     }
 }
 
@@ -72,6 +92,10 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     document("/terms"),
     document("/privacy"),
     document("/design"),
+    desk("/desk"),
+    desk("/desk/login"),
+    desk("/desk/password"),
+    desk("/desk/reviews/{id}"),
 ];
 
 #[cfg(test)]
@@ -84,6 +108,14 @@ mod tests {
             serde_json::from_str(include_str!("../../end2end/routes.json")).unwrap();
         let own: Vec<&str> = ROUTES.iter().map(|route| route.path).collect();
         assert_eq!(listed, own);
+    }
+
+    #[test]
+    fn what_varies_is_filled_in() {
+        let filled = |path| document(path).with("x");
+        assert_eq!(filled("/desk/reviews/{id}"), "/desk/reviews/x");
+        assert_eq!(filled("/a/{b}/c"), "/a/x/c");
+        assert_eq!(filled("/help"), "/help");
     }
 
     #[test]

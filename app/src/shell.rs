@@ -5,7 +5,7 @@ use leptos::hydration::AutoReload;
 use leptos::prelude::*;
 
 use crate::browser::focus::FAILURE_PREFIX;
-use crate::components::plain::{Footer, Header, User, html};
+use crate::components::plain::{DeskHeader, Employee, Footer, Header, User, html};
 use crate::context::SiteContext;
 use crate::date;
 use crate::model::{Page, Part};
@@ -21,22 +21,41 @@ pub(crate) struct Document<'a> {
     pub(crate) title: &'a str,
     /// HTML of `main`.
     pub(crate) main: &'a str,
-    pub(crate) user: Option<User>,
+    pub(crate) who: Who,
+    /// The last submission was refused: the title says so.
+    pub(crate) failed: bool,
     /// The page the wasm takes over, and the nonce of its script.
     pub(crate) live: Option<(&'a Page, &'a str)>,
+}
+
+/// Whose page it is: the two never share a header.
+pub(crate) enum Who {
+    /// A citizen's, and who is signed in.
+    Citizen(Option<User>),
+    /// An operator's, and who is signed in; `wide`: its tables take the room there is.
+    Desk {
+        employee: Option<Employee>,
+        wide: bool,
+    },
 }
 
 /// A whole document.
 pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
     let owner = Owner::new();
     let (support, sandbox) = (site.support.clone(), site.sandbox);
-    let (user, title) = (document.user, document.title);
-    let printed = user.as_ref().map(|_| print_head(site)).unwrap_or_default();
+    let title = document.title;
+    let (printed, class) = match &document.who {
+        Who::Citizen(None) => (String::new(), ""),
+        Who::Citizen(Some(_)) => (print_head(site), ""),
+        Who::Desk { wide: false, .. } => (String::new(), " class=\"desk\""),
+        Who::Desk { wide: true, .. } => (String::new(), " class=\"desk desk--wide\""),
+    };
     let (header, footer) = owner.with(|| {
-        (
-            html(view! { <Header user sandbox/> }),
-            html(view! { <Footer support/> }),
-        )
+        let header = match document.who {
+            Who::Citizen(user) => html(view! { <Header user sandbox/> }),
+            Who::Desk { employee, .. } => html(view! { <DeskHeader employee sandbox/> }),
+        };
+        (header, html(view! { <Footer support/> }))
     });
     let fonts: String = PRELOADED
         .iter()
@@ -46,11 +65,7 @@ pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
             )
         })
         .collect();
-    let prefix = if document.live.is_some_and(|(page, _)| page.failed) {
-        FAILURE_PREFIX
-    } else {
-        ""
-    };
+    let prefix = if document.failed { FAILURE_PREFIX } else { "" };
     let (head, tail) = document
         .live
         .map(|(page, nonce)| scripts(site, page, nonce))
@@ -62,7 +77,7 @@ pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{prefix}{}</title><meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
-         <link rel=\"stylesheet\" href=\"{css}\">{fonts}{head}</head><body>\
+         <link rel=\"stylesheet\" href=\"{css}\">{fonts}{head}</head><body{class}>\
          <a class=\"skip-link\" href=\"#main\" rel=\"external\">Перейти к содержанию</a>{header}{printed}\
          <main id=\"main\" class=\"main\" tabindex=\"-1\">{main}</main>\
          <p id=\"status\" class=\"page-status\" role=\"status\"></p>{footer}{tail}</body></html>",
@@ -113,6 +128,7 @@ fn reload(port: u32) -> String {
     html(view! { <AutoReload options/> })
 }
 
-fn escaped(text: &str) -> String {
+/// Text as it stands between tags.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }

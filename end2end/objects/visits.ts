@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { citizen, type Citizen } from "./citizen";
 import { Profile, russian } from "./profile";
+import { Desk } from "./desk";
 import { Registration } from "./registration";
 import { settled } from "./settled";
 
@@ -141,6 +142,14 @@ export const visits: Record<string, Visit> = {
   "/terms": plain("/terms"),
   "/privacy": plain("/privacy"),
   "/design": plain("/design"),
+  "/desk": async (page) => new Desk(page).toQueue(),
+  "/desk/login": plain("/desk/login"),
+  "/desk/password": async (page) => new Desk(page).toPassword(),
+  // A case comes from the checks; what its page is made of stands in the gallery.
+  "/desk/reviews/{id}": async (page) => {
+    await new Desk(page).toQueue();
+    await page.goto("/desk/reviews/none");
+  },
 };
 
 /** States in which a page shows an error. */
@@ -176,4 +185,15 @@ export const errors: Record<string, Visit> = {
     await page.getByText("Нужно исправить").waitFor();
   },
   "a page that is not there": plain("/no-such-page"),
+  "the desk's door, empty": async (page) => {
+    await plain("/desk/login")(page, citizen());
+    await page.getByRole("button", { name: "Войти" }).click();
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "a page of the desk for another role": async (page) => {
+    const desk = new Desk(page);
+    await desk.toPassword("auditor");
+    await desk.choosePassword("Sinitsa-v-rukah-19!");
+    await page.getByRole("heading", { name: "Раздел закрыт для вашей роли" }).waitFor();
+  },
 };

@@ -82,11 +82,19 @@ impl Visitor {
         self.change(label, |field| value.clone_into(&mut field.value))
     }
 
-    /// Ticks the box whose label begins so.
+    /// Ticks the box whose label begins so, or chooses the radio, which takes the choice from the others.
     ///
     /// # Errors
     /// [`Trouble::Wrong`] when the page has no such box.
     pub fn tick(&mut self, label: &str) -> Result<(), Trouble> {
+        let found = self.page.field(label)?;
+        let (kind, name) = (found.kind.clone(), found.name.clone());
+        if kind == "radio" {
+            let fields = self.page.forms.iter_mut().flat_map(|form| &mut form.fields);
+            for other in fields.filter(|field| field.name == name) {
+                other.checked = false;
+            }
+        }
         self.change(label, |field| field.checked = true)
     }
 

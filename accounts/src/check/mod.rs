@@ -12,7 +12,8 @@ pub(crate) mod worker;
 pub use review::Cause;
 
 pub(crate) use begin::begin;
-pub(crate) use row::{Check, list};
+pub(crate) use row::{Check, ask_anew, list, load};
+pub(crate) use settle::settle;
 
 use domain::check::Stage;
 use domain::level::AssuranceLevel;

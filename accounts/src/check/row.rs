@@ -112,3 +112,24 @@ pub(crate) async fn list(c: &mut Connection, profile_id: &str) -> Result<Vec<Che
     checks.sort_by_key(|check| check.registry);
     Ok(checks)
 }
+
+/// One check, which must exist.
+pub(crate) async fn load(c: &mut Connection, id: &str) -> Result<Check, PortalError> {
+    let row = c.fetch_optional(sql::LOAD, &[id.into()]).await?;
+    Check::read(&row.ok_or(PortalError::Unavailable)?)
+}
+
+/// Asks the registry as if it had never been asked: under a new key, with all its time.
+pub(crate) async fn ask_anew(
+    c: &mut Connection,
+    portal: &Portal,
+    check: &Check,
+) -> Result<(), PortalError> {
+    let values = [
+        check.id.as_str().into(),
+        new_id(&*portal.clock, &*portal.rng).into(),
+        portal.clock.now().into(),
+    ];
+    c.execute(sql::ASK_ANEW, &values).await?;
+    Ok(())
+}

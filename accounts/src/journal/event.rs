@@ -78,6 +78,32 @@ events! {
     UploadAdded => "upload_added";
     /// Such a file was taken back.
     UploadDiscarded => "upload_discarded";
+    /// An operator was added on the command line.
+    OperatorAdded => "operator_added";
+    /// An operator was disabled on the command line.
+    OperatorDisabled => "operator_disabled";
+    /// An operator got a new one-time password and secret on the command line.
+    OperatorReset => "operator_reset";
+    /// An operator signed in.
+    OperatorSignedIn => "operator_signed_in";
+    /// An operator's sign-in was refused.
+    OperatorSignInRefused => "operator_sign_in_refused";
+    /// An operator signed out.
+    OperatorSignedOut => "operator_signed_out";
+    /// An operator chose a password.
+    OperatorPasswordChanged => "operator_password_changed";
+    /// An operator took a case.
+    ReviewTaken => "review_taken";
+    /// An operator looked at a value of a case.
+    ValueRevealed => "value_revealed";
+    /// An operator proposed a decision against what a registry said.
+    DecisionProposed => "decision_proposed";
+    /// An operator decided a case.
+    ReviewDecided => "review_decided";
+    /// A second operator agreed with a proposal, which decided the case.
+    ProposalAgreed => "proposal_agreed";
+    /// A second operator rejected a proposal.
+    ProposalRejected => "proposal_rejected";
 }
 
 impl Event {

@@ -30,6 +30,8 @@ pub struct Entry {
     pub event: Event,
     /// Particulars as codes known to the program, so that nothing typed can get in.
     pub detail: Vec<(&'static str, &'static str)>,
+    /// Ids of the portal's own making, by name: the operator who acted, the case.
+    pub ids: Vec<(&'static str, String)>,
     /// Id of the request it happened in.
     pub origin: Option<String>,
 }
@@ -54,7 +56,8 @@ pub async fn append(c: &mut Connection, entry: Entry) -> Result<(), StoreError> 
         Some(row) => (row.int(0)?, row.blob(1)?),
         None => (0, START.to_vec()),
     };
-    let detail: BTreeMap<_, _> = entry.detail.iter().copied().collect();
+    let ids = entry.ids.iter().map(|(name, id)| (*name, id.as_str()));
+    let detail: BTreeMap<_, _> = entry.detail.iter().copied().chain(ids).collect();
     let link = Link {
         seq: last + 1,
         at: entry.at.millis(),

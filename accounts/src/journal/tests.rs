@@ -14,6 +14,7 @@ fn entry(clock: &ManualClock, account: Option<&str>, event: Event) -> Entry {
         account_id: account.map(str::to_owned),
         event,
         detail: vec![("contact", "phone")],
+        ids: vec![("actor", "operator".into())],
         origin: Some("request".into()),
     }
 }
@@ -155,6 +156,10 @@ async fn a_citizen_sees_their_own_part(fresh: Fresh) {
     assert_eq!(
         own[0].detail.get("contact").map(String::as_str),
         Some("phone")
+    );
+    assert_eq!(
+        own[0].detail.get("actor").map(String::as_str),
+        Some("operator")
     );
     assert_eq!(
         list_own(&fresh.store, "a", 1).await.expect("listed").len(),

@@ -1,10 +1,12 @@
 //! Signing in with phone or e-mail and password, and out again.
 
+mod counters;
 mod out;
 mod subject;
 mod submit;
 
-pub(crate) use subject::{forget_failures, growth};
+pub(crate) use counters::{Counters, growth};
+pub(crate) use subject::forget_failures;
 
 use crate::done::Done;
 use crate::error::PortalError;

@@ -4,7 +4,7 @@ use domain::field::contact::Contact;
 use domain::field::snils::Snils;
 
 use super::LoginKind;
-use crate::config::Limits;
+use super::counters::Counters;
 use crate::contact_index::contact_index;
 use crate::error::PortalError;
 use crate::limits::address_bytes;
@@ -13,7 +13,7 @@ use crate::session::device;
 use crate::snils;
 use crate::store::statement::credential as sql;
 use crate::store::{Connection, StoreError};
-use crate::throttle::{self, Growth, Key};
+use crate::throttle::{self, Key};
 use crate::vault::IndexKind;
 use crate::visit::Visit;
 
@@ -27,17 +27,13 @@ pub(super) struct Found {
     pub(super) phc: String,
 }
 
-/// A try to sign in. Counted as a failure before the password is looked at, so that many tries at once
-/// are no way round the delay; a success takes it back.
+/// A try to sign in.
 pub(super) struct Attempt {
     pub(super) found: Option<Found>,
     pub(super) device_known: bool,
-    /// The counter of the login, or of the device where the account knows it: strangers' failures do not
-    /// lock the owner out there.
-    own: Key,
-    address: Option<Key>,
-    /// Seconds the next try has to wait, should this one fail.
-    pub(super) next_wait_s: i64,
+    /// Of the login, or of the device where the account knows it: strangers' failures do not lock the owner
+    /// out there.
+    pub(super) counters: Counters,
 }
 
 /// Begins a try: `Err` is the number of seconds it has to wait.
@@ -64,22 +60,11 @@ pub(super) async fn begin(
             (Key::new(portal, LOGIN, &index), Some(address))
         }
     };
-    let mut wait_s = throttle::look(c, portal, &own).await?.seconds();
-    if let Some(address) = &address {
-        wait_s = wait_s.max(throttle::look(c, portal, address).await?.seconds());
-    }
-    if wait_s > 0 {
-        return Ok(Err(wait_s));
-    }
-    let next_wait_s = throttle::fail(c, portal, &own, growth(&portal.config.limits))
-        .await?
-        .seconds();
-    Ok(Ok(Attempt {
+    let counted = Counters::begin(c, portal, own, address).await?;
+    Ok(counted.map(|counters| Attempt {
         found,
         device_known,
-        own,
-        address,
-        next_wait_s,
+        counters,
     }))
 }
 
@@ -115,50 +100,6 @@ async fn look_up(
             let credential = snils::find_credential(c, &index).await?;
             Ok((index, credential.map(found)))
         }
-    }
-}
-
-impl Attempt {
-    /// The password fitted: the failures before it are forgotten.
-    pub(super) async fn succeed(
-        &self,
-        c: &mut Connection,
-        portal: &Portal,
-    ) -> Result<(), PortalError> {
-        Ok(throttle::clear(c, portal, &self.own).await?)
-    }
-
-    /// It did not: the address is counted, too. Answers the seconds until the next try.
-    pub(super) async fn fail(
-        &self,
-        c: &mut Connection,
-        portal: &Portal,
-    ) -> Result<i64, PortalError> {
-        let Some(address) = &self.address else {
-            return Ok(self.next_wait_s);
-        };
-        let address_wait_s = throttle::fail(c, portal, address, growth(&portal.config.limits))
-            .await?
-            .seconds();
-        Ok(self.next_wait_s.max(address_wait_s))
-    }
-
-    /// The password was not looked at: the try does not count.
-    pub(super) async fn take_back(
-        &self,
-        c: &mut Connection,
-        portal: &Portal,
-    ) -> Result<(), PortalError> {
-        Ok(throttle::forgive(c, portal, &self.own).await?)
-    }
-}
-
-/// The delay of the settings.
-pub(crate) fn growth(limits: &Limits) -> Growth {
-    Growth {
-        free: limits.sign_in_free_failures,
-        first_s: limits.sign_in_delay_s,
-        longest_s: limits.sign_in_delay_max_s,
     }
 }
 

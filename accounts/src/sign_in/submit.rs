@@ -109,7 +109,7 @@ pub(super) async fn submit(
         Err(error) => {
             if error == HashError::Full && portal.config.limits.enabled {
                 task::write(&portal, &visit, |c, p, _| {
-                    Box::pin(async move { attempt.take_back(c, p).await })
+                    Box::pin(async move { attempt.counters.take_back(c, p).await })
                 })
                 .await?;
             }
@@ -149,7 +149,7 @@ async fn conclude(
         // The password that was verified must be the account's still.
         let (id, phc) = (&found.account_id, &found.phc);
         if let Some(account) = account::load_with_password(c, portal, id, phc).await? {
-            attempt.succeed(c, portal).await?;
+            attempt.counters.succeed(c, portal).await?;
             if let Some(stronger) = verdict.rehash {
                 let values = [id.into(), stronger.into(), phc.into()];
                 c.execute(sql::REHASH, &values).await?;
@@ -162,7 +162,7 @@ async fn conclude(
         .as_ref()
         .map(|found| found.account_id.as_str());
     note(c, portal, visit, account_id, Event::SignInRefused, &[]).await?;
-    let wait_s = attempt.fail(c, portal).await?;
+    let wait_s = attempt.counters.fail(c, portal).await?;
     asked.refused(portal, wait_s)
 }
 

@@ -35,6 +35,12 @@ const ALL: &[Twin] = &[
         sqlite: include_str!("../../migrations/sqlite/0003_uploads.sql"),
         postgres: include_str!("../../migrations/postgres/0003_uploads.sql"),
     },
+    Twin {
+        version: 4,
+        name: "operators",
+        sqlite: include_str!("../../migrations/sqlite/0004_operators.sql"),
+        postgres: include_str!("../../migrations/postgres/0004_operators.sql"),
+    },
 ];
 
 /// SQLite has no lock for migrations: one immediate transaction around all of them lets the second

@@ -30,6 +30,7 @@ pub struct Vault {
     cookies: CellKey,
     outbox: CellKey,
     drafts: Zeroizing<[u8; 32]>,
+    operators: CellKey,
     indexes: Zeroizing<[u8; 32]>,
     macs: Zeroizing<[u8; 32]>,
 }
@@ -44,6 +45,7 @@ impl Vault {
             cookies: CellKey::new(key("cookies")),
             outbox: CellKey::new(key("outbox")),
             drafts: key("drafts"),
+            operators: CellKey::new(key("operators")),
             indexes: key("indexes"),
             macs: key("macs"),
         }
@@ -76,6 +78,12 @@ impl Vault {
     #[must_use]
     pub fn draft_key(&self, draft_id: &str) -> CellKey {
         CellKey::new(derive(&self.drafts, &[draft_id.as_bytes()]))
+    }
+
+    /// The key of what the store keeps of operators.
+    #[must_use]
+    pub fn operator_key(&self) -> &CellKey {
+        &self.operators
     }
 
     /// The key of messages that wait in the outbox.

@@ -19,6 +19,7 @@ pub(super) async fn sweep(portal: &Portal) {
         (throttle::PURGE, COUNTERS_S),
         (sweep::DRAFTS, 0),
         (sweep::SESSIONS, 0),
+        (sweep::OPERATOR_SESSIONS, 0),
         (sweep::DEVICES, DEVICES_S),
     ];
     for (statement, age_s) in ages {

@@ -37,6 +37,7 @@ macro_rules! on_both {
 mod codes;
 mod contacts;
 mod delays;
+mod desk;
 mod drafts;
 mod enrolment;
 mod faults;

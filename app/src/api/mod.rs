@@ -2,6 +2,7 @@
 //! passes cookies and the next path on.
 
 mod cabinet;
+mod desk;
 mod enter;
 mod profile;
 mod register;
@@ -53,6 +54,14 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/profile/discard",
     "/api/checks/appeal",
     "/api/feed/read",
+    "/api/desk/login",
+    "/api/desk/logout",
+    "/api/desk/password",
+    "/api/desk/take",
+    "/api/desk/reveal",
+    "/api/desk/decide",
+    "/api/desk/agree",
+    "/api/desk/reject",
 ];
 
 /// The request's context and visit.
@@ -65,6 +74,11 @@ fn visit() -> (PageContext, Visit) {
 
 /// Cookies and redirect of a use case; an error is a bare status that the server gives its page.
 fn answer(context: &PageContext, result: Result<Done, PortalError>) -> Next {
+    answer_or_login(context, result, "/login")
+}
+
+/// The same; who is not signed in is led to this page.
+fn answer_or_login(context: &PageContext, result: Result<Done, PortalError>, login: &str) -> Next {
     match result {
         Ok(done) => {
             set_cookies(context, &done);
@@ -72,9 +86,9 @@ fn answer(context: &PageContext, result: Result<Done, PortalError>) -> Next {
             Next { path: done.next }
         }
         Err(PortalError::NotSignedIn) if wants_page() => {
-            leptos_axum::redirect("/login");
+            leptos_axum::redirect(login);
             Next {
-                path: "/login".to_owned(),
+                path: login.to_owned(),
             }
         }
         Err(error) => {

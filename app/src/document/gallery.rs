@@ -2,6 +2,7 @@
 
 mod account;
 mod basics;
+mod desk;
 mod fields;
 
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ pub(super) fn page() -> String {
         {account::levels()}
         {account::lists()}
         {account::records()}
+        {desk::table()}
+        {desk::form()}
         {basics::dialog()}
     })
 }

@@ -10,46 +10,55 @@ pub fn outcome(outcome: Outcome, wait_s: Option<i64>) -> String {
         .and_then(|wait| u32::try_from(wait).ok())
         .filter(|wait| *wait > 0)
         .map(in_words);
-    let later = |begin: &str, end: &str| match &wait {
-        Some(wait) => [begin, " через ", wait].concat(),
-        None => [begin, end].concat(),
-    };
-    let text = match outcome {
+    match (wait, timed(outcome)) {
+        (Some(wait), Some((begin, end))) => [begin, " через ", &wait, end].concat(),
+        _ => untimed(outcome).to_owned(),
+    }
+}
+
+/// What stands before and after the time until the next try.
+fn timed(outcome: Outcome) -> Option<(&'static str, &'static str)> {
+    Some(match outcome {
+        Outcome::ExpiredCodeWait => ("Срок действия кода истёк. Новый код можно запросить", ""),
+        Outcome::TooManyCodes => ("Слишком много попыток. Новый код можно запросить", ""),
+        Outcome::ResendTooEarly => ("Код можно отправить снова", ""),
+        Outcome::TooManySends => (
+            "Мы отправили уже много кодов. Следующий можно запросить",
+            "",
+        ),
+        Outcome::SignInFailed => (
+            "Логин или пароль не подошли. Попробуйте ещё раз",
+            " или восстановите пароль",
+        ),
+        Outcome::WrongPassword => ("Пароль не подошёл. Попробуйте ещё раз", ""),
+        Outcome::TooManyChecks => (
+            "Сегодня вы уже много раз отправляли данные на проверку. Это можно сделать снова",
+            "",
+        ),
+        Outcome::DeskSignInFailed => (
+            "Логин, пароль или код не подошли. Проверьте их и попробуйте ещё раз",
+            "",
+        ),
+        Outcome::ReviewHeld => ("С делом работает другой специалист. Оно освободится", ""),
+        _ => return None,
+    })
+}
+
+/// The whole sentence, where no time is known.
+fn untimed(outcome: Outcome) -> &'static str {
+    match outcome {
         Outcome::WrongCode => "Код не подошёл, проверьте цифры",
         Outcome::ExpiredCode => "Срок действия кода истёк, мы отправили новый",
-        Outcome::ExpiredCodeWait => {
-            return later(
-                "Срок действия кода истёк. Новый код можно запросить",
-                " сейчас",
-            );
-        }
-        Outcome::TooManyCodes => {
-            return later(
-                "Слишком много попыток. Новый код можно запросить",
-                " сейчас",
-            );
-        }
-        Outcome::ResendTooEarly => return later("Код можно отправить снова", " сейчас"),
+        Outcome::ExpiredCodeWait => "Срок действия кода истёк. Новый код можно запросить сейчас",
+        Outcome::TooManyCodes => "Слишком много попыток. Новый код можно запросить сейчас",
+        Outcome::ResendTooEarly => "Код можно отправить снова сейчас",
         Outcome::Resent => "Мы отправили код ещё раз",
         Outcome::Called => "Мы звоним вам, чтобы назвать код",
-        Outcome::TooManySends => {
-            return later(
-                "Мы отправили уже много кодов. Следующий можно запросить",
-                " позже",
-            );
+        Outcome::TooManySends => "Мы отправили уже много кодов. Следующий можно запросить позже",
+        Outcome::SignInFailed => {
+            "Логин или пароль не подошли. Попробуйте ещё раз или восстановите пароль"
         }
-        Outcome::SignInFailed => match &wait {
-            Some(wait) => {
-                return [
-                    "Логин или пароль не подошли. Попробуйте ещё раз через ",
-                    wait,
-                    " или восстановите пароль",
-                ]
-                .concat();
-            }
-            None => "Логин или пароль не подошли. Попробуйте ещё раз или восстановите пароль",
-        },
-        Outcome::WrongPassword => return later("Пароль не подошёл. Попробуйте ещё раз", ""),
+        Outcome::WrongPassword => "Пароль не подошёл. Попробуйте ещё раз",
         Outcome::PasswordMismatch => "Пароли не совпадают",
         Outcome::PasswordCommon => "Такой пароль легко подобрать",
         Outcome::PasswordOwn => "В пароле не должно быть вашего имени, телефона или почты",
@@ -76,11 +85,23 @@ pub fn outcome(outcome: Outcome, wait_s: Option<i64>) -> String {
         Outcome::DraftDropped => "Черновик удалён",
         Outcome::LevelTaken => "Новый уровень действует и в этом сеансе",
         Outcome::TooManyChecks => {
-            return later(
-                "Сегодня вы уже много раз отправляли данные на проверку. Это можно сделать снова",
-                " завтра",
-            );
+            "Сегодня вы уже много раз отправляли данные на проверку. Это можно сделать снова завтра"
         }
-    };
-    text.to_owned()
+        Outcome::DeskSignInFailed => {
+            "Логин, пароль или код не подошли. Проверьте их и попробуйте ещё раз"
+        }
+        Outcome::PasswordSame => "Новый пароль должен отличаться от одноразового",
+        Outcome::ReviewHeld => "С делом работает другой специалист",
+        Outcome::ReviewNotHeld => "Дело не у вас: возьмите его в работу",
+        Outcome::ReviewClosed => "Дело закрыто, решать больше нечего",
+        Outcome::ReviewProposed => "Решение уже предложено: согласитесь с ним или отклоните его",
+        Outcome::ReviewOwnProposal => "С вашим предложением должен согласиться другой специалист",
+        Outcome::ReasonTooShort => "Причина должна быть не короче 10 символов",
+        Outcome::ReasonTooLong => "Причина должна быть не длиннее 500 символов",
+        Outcome::ChoiceMissing => "Выберите один из вариантов",
+        Outcome::FieldsMissing => "Отметьте поля, в которых есть расхождение",
+        Outcome::Decided => "Решение принято, дело закрыто",
+        Outcome::Proposed => "Решение предложено и ждёт второго специалиста",
+        Outcome::ProposalRejected => "Предложение отклонено, дело снова открыто",
+    }
 }

@@ -74,6 +74,11 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::WrongPassword
         | Outcome::ContactTaken
         | Outcome::NothingCorrected => "error",
+        Outcome::Decided | Outcome::Proposed | Outcome::ProposalRejected => "success",
+        Outcome::SignInFailed
+        | Outcome::DeskSignInFailed
+        | Outcome::WrongPassword
+        | Outcome::ContactTaken => "error",
         _ => "warning",
     };
     part(view! { <Notice tone text fresh=true/> })

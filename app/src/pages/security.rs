@@ -114,5 +114,19 @@ pub(crate) fn words(event: Event) -> &'static str {
         Event::DraftDropped => "Черновик удалён",
         Event::UploadAdded => "Файл загружен",
         Event::UploadDiscarded => "Загруженный файл удалён",
+        Event::ReviewTaken => "Специалист начал проверять данные",
+        Event::ValueRevealed => "Специалист посмотрел данные, чтобы проверить их",
+        Event::DecisionProposed => "Специалист предложил решение по проверке данных",
+        Event::ReviewDecided => "Специалист принял решение по проверке данных",
+        Event::ProposalAgreed => "Второй специалист согласился с решением по проверке данных",
+        Event::ProposalRejected => "Второй специалист отклонил решение по проверке данных",
+        // Of no citizen: they stand in nobody's own part.
+        Event::OperatorAdded => "Сотрудник добавлен",
+        Event::OperatorDisabled => "Сотрудник отключён",
+        Event::OperatorReset => "Сотруднику выдан новый пароль",
+        Event::OperatorSignedIn => "Вход сотрудника",
+        Event::OperatorSignInRefused => "Неудачная попытка входа сотрудника",
+        Event::OperatorSignedOut => "Выход сотрудника",
+        Event::OperatorPasswordChanged => "Сотрудник сменил пароль",
     }
 }

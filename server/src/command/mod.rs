@@ -4,6 +4,7 @@ mod config;
 mod journal;
 mod key;
 mod migrate;
+mod operator;
 mod sandbox;
 mod serve;
 mod validate;
@@ -32,6 +33,9 @@ pub(crate) enum Command {
     /// Works with the journal.
     #[command(subcommand)]
     Journal(journal::JournalCommand),
+    /// Adds, lists, disables and resets operators.
+    #[command(subcommand)]
+    Operator(operator::OperatorCommand),
     /// Prints the effective configuration, secrets hidden.
     Config,
 }
@@ -67,6 +71,7 @@ impl Command {
             Self::Sandbox => on_runtime(sandbox::run(settings)),
             Self::Migrate => on_runtime(migrate::run(settings)),
             Self::Journal(command) => on_runtime(command.run(settings)),
+            Self::Operator(command) => on_runtime(command.run(settings)),
             Self::Validate { field } => validate::run(&field, &settings),
             Self::Config => config::run(settings),
             Self::Key(_) => Ok(()),

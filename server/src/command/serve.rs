@@ -16,7 +16,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::settings::Settings;
 use crate::{http, logging};
 
-use super::{Failure, say};
+use super::{Failure, complain, say};
 
 /// Serves until SIGTERM or SIGINT; running requests are finished first.
 pub(crate) async fn run(mut settings: Settings) -> Result<(), Failure> {
@@ -82,7 +82,8 @@ pub(crate) async fn open_store(settings: &Settings) -> Result<Store, Failure> {
         .map_err(|error| Failure::new(1, format!("database: {error}")))
 }
 
-async fn open_portal(settings: &Settings) -> Result<Portal, Failure> {
+/// Opens the database, brings it to the newest form, and puts the portal together.
+pub(crate) async fn open_portal(settings: &Settings) -> Result<Portal, Failure> {
     let store = open_store(settings).await?;
     store
         .migrate()
@@ -109,8 +110,8 @@ fn master_key(settings: &Settings) -> Result<MasterKey, Failure> {
     let key = MasterKey::from_file_or_new(&file, &SystemRng)
         .map_err(|error| Failure::new(1, format!("{}: {error}", file.display())))?;
     if made {
-        say(&format!(
-            "A new master key was written to {}. Without it the database cannot be read: keep a copy apart from the database's own.",
+        complain(&format!(
+            "a new master key was written to {}. Without it the database cannot be read: keep a copy apart from the database's own.",
             file.display()
         ));
     }
@@ -125,6 +126,7 @@ fn portal_config(settings: &Settings) -> PortalConfig {
         hashing: settings.hashing.clone(),
         codes: settings.codes.clone(),
         session: settings.session.clone(),
+        desk: settings.desk.clone(),
         drafts: settings.drafts.clone(),
         limits: settings.limits.clone(),
         mail: settings.mail.clone(),

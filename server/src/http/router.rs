@@ -115,6 +115,7 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         pages = match route.kind {
             RouteKind::Hydrated => pages.route(route.path, get(page)),
             RouteKind::Document => pages.route(route.path, get(document)),
+            RouteKind::Desk => pages.route(route.path, get(desk)),
         };
     }
     let mut forms = Router::new();
@@ -145,6 +146,11 @@ async fn page(State(site): State<Arc<SiteContext>>, request: Request) -> Respons
 async fn document(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
     let context = page_context(site, &request);
     app::document(context, request).await
+}
+
+async fn desk(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
+    let context = page_context(site, &request);
+    app::desk_page(context, request).await
 }
 
 async fn server_function(State(site): State<Arc<SiteContext>>, request: Request) -> Response {

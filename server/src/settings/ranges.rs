@@ -14,7 +14,7 @@ const MEBIBYTE: i64 = 1 << 20;
 const MANY: i64 = 1_000_000_000;
 
 /// Section, key, range. A test finds every number of the settings here.
-const RANGES: [(&str, &str, RangeInclusive<i64>); 41] = [
+const RANGES: [(&str, &str, RangeInclusive<i64>); 45] = [
     ("server", "body_limit", 4_096..=MEBIBYTE),
     ("server", "timeout_s", 1..=HOUR_S),
     ("checks", "poll_first_ms", 1..=DAY_MS),
@@ -45,6 +45,10 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 41] = [
     ("codes", "call_after_resends", 0..=100),
     ("session", "lifetime_s", 1..=MONTH_S),
     ("session", "foreign_idle_s", 1..=DAY_S),
+    ("desk", "lifetime_s", 1..=DAY_S),
+    ("desk", "idle_s", 1..=DAY_S),
+    ("desk", "lease_s", 1..=DAY_S),
+    ("desk", "password_min_length", 12..=1_024),
     ("drafts", "lifetime_s", 1..=YEAR_S),
     ("drafts", "profile_lifetime_s", 1..=10 * YEAR_S),
     ("limits", "sign_in_free_failures", 0..=1_000),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use accounts::config::{
-    Checks, Codes, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Uploads, Voice,
+    Checks, Codes, Desk, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Uploads, Voice,
 };
 
 /// Everything that can be configured.
@@ -30,6 +30,7 @@ pub(crate) struct Settings {
     pub(crate) hashing: Hashing,
     pub(crate) codes: Codes,
     pub(crate) session: Session,
+    pub(crate) desk: Desk,
     pub(crate) drafts: Drafts,
     pub(crate) limits: Limits,
     pub(crate) support: Support,

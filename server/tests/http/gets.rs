@@ -14,8 +14,7 @@ async fn every_route_in_every_state() -> Outcome {
             let (mut visitor, _) = states::reach(&server, state).await?;
             let before = server.database().snapshot().await?;
             for route in app::routes() {
-                shows_or_leads_on(&mut visitor, state, &route.path.replace("{token}", "none"))
-                    .await?;
+                shows_or_leads_on(&mut visitor, state, &route.with("none")).await?;
             }
             for endpoint in app::endpoints() {
                 let answer = visitor.get(endpoint).await?;
@@ -65,6 +64,14 @@ async fn shows_or_leads_on(visitor: &mut Visitor, state: State, path: &str) -> O
 fn expected(state: State, path: &str) -> Option<String> {
     if path.starts_with("/cabinet") && !state.is_signed_in() {
         return Some(format!("/login?return_to={path}"));
+    }
+    if path.starts_with("/desk") {
+        let back = match path {
+            "/desk/login" => return None,
+            "/desk/password" => "",
+            page => &format!("?return_to={page}"),
+        };
+        return Some(format!("/desk/login{back}"));
     }
     if path == "/login" && state.is_signed_in() {
         return Some("/cabinet".into());

@@ -10,6 +10,7 @@
 mod both;
 
 mod bytes;
+mod cases;
 mod gets;
 mod headers;
 mod journeys;

@@ -8,13 +8,14 @@ use crate::both::Outcome;
 use crate::states::{self, State};
 
 /// Endpoints that need no field: an empty body is all they ask for.
-const WITHOUT_FIELDS: [&str; 6] = [
+const WITHOUT_FIELDS: [&str; 7] = [
     "/api/register/save",
     "/api/register/resend",
     "/api/resume/resend",
     "/api/recover/resend",
     "/api/logout",
     "/api/session/end-others",
+    "/api/desk/logout",
 ];
 /// Endpoints that answer with data, whoever asks.
 const FOR_SCRIPTS: [&str; 4] = [

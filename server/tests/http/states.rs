@@ -47,7 +47,9 @@ pub(crate) async fn reach(server: &Server, state: State) -> Result<(Visitor, Per
             visitor.jar.put("stupeni-draft", &draft.unwrap_or_default());
         }
         State::Forged => {
-            for name in ["session", "draft", "recovery", "resume", "device", "flash"] {
+            for name in [
+                "session", "draft", "recovery", "resume", "device", "flash", "desk",
+            ] {
                 visitor
                     .jar
                     .put(&format!("stupeni-{name}"), &"Zm9yZ2Vk".repeat(6)[..43]);

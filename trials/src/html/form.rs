@@ -24,7 +24,7 @@ pub struct Field {
     pub kind: String,
     /// `value`
     pub value: String,
-    /// A ticked checkbox.
+    /// A ticked checkbox, a chosen radio.
     pub checked: bool,
     /// Text of its `<label for>`.
     pub label: String,
@@ -51,10 +51,10 @@ pub struct Submission {
 }
 
 impl Field {
-    /// A checkbox.
+    /// A checkbox or a radio: it is sent when it is ticked.
     #[must_use]
     pub fn is_box(&self) -> bool {
-        self.kind == "checkbox"
+        matches!(self.kind.as_str(), "checkbox" | "radio")
     }
 }
 

@@ -61,10 +61,10 @@ impl Page {
         read::read(page)
     }
 
-    /// The path without its query.
+    /// The path without query and fragment.
     #[must_use]
     pub fn route(&self) -> &str {
-        self.path.split('?').next().unwrap_or_default()
+        self.path.split(['?', '#']).next().unwrap_or_default()
     }
 
     /// Whether this can be read on the page.

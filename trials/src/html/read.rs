@@ -86,6 +86,18 @@ impl Reader {
                     form.fields.push(field);
                 }
             }
+            "select" | "textarea" if self.in_form => {
+                let field = Field {
+                    name: get("name"),
+                    id: get("id"),
+                    kind: element.name.clone(),
+                    ..Field::default()
+                };
+                if let Some(form) = self.page.forms.last_mut() {
+                    form.fields.push(field);
+                }
+            }
+            "option" if element.get("selected").is_some() => self.field_is(&get("value")),
             _ => {}
         }
         if !VOID.contains(&element.name.as_str()) {
@@ -105,6 +117,9 @@ impl Reader {
             let Some((element, text)) = self.open.pop() else {
                 return;
             };
+            if element.name == "textarea" && self.in_form {
+                self.field_is(&text);
+            }
             self.ended(&element, &single_spaced(&text));
             // What an element says, those around it say too, with a gap between blocks.
             if !is_unseen(&element)
@@ -115,6 +130,14 @@ impl Reader {
                 around.push_str(&text);
                 around.push_str(gap);
             }
+        }
+    }
+
+    /// The value of the newest field.
+    fn field_is(&mut self, value: &str) {
+        let form = self.page.forms.last_mut();
+        if let Some(field) = form.and_then(|form| form.fields.last_mut()) {
+            value.clone_into(&mut field.value);
         }
     }
 
@@ -196,6 +219,10 @@ mod tests {
         <label for="login">Логин</label><p id="login-error"><span>Ошибка: </span><span>Заполните это поле</span></p>
         <input id="login" name="login" type="text" value="&lt;x&gt;">
         <input id="foreign" name="foreign" type="checkbox" value="true"><label for="foreign">Чужой <a href="/x">компьютер</a></label>
+        <label for="why">Причина</label><textarea id="why" name="why">a &lt; b
+c</textarea><label for="sort">Порядок</label><select id="sort" name="sort"><option value="">Нет</option>
+        <option value="x" selected>Да</option></select>
+        <input id="r1" name="r" type="radio" value="1"><label for="r1">Первый</label>
         <div hidden>Скрыто</div><button type="button">Показать</button>
         <button type="submit">Войти</button><button type="submit" formaction="/api/save">Сохранить</button></form>
         <script type="application/json" id="page">{"html":"<form action=\"/evil\">"}</script></body></html>"#;
@@ -221,7 +248,9 @@ mod tests {
             sent.fields,
             [
                 ("form_id".into(), "a&b".into()),
-                ("login".into(), "<x>".into())
+                ("login".into(), "<x>".into()),
+                ("why".into(), "a < b\nc".into()),
+                ("sort".into(), "x".into())
             ]
         );
         assert_eq!(page.submission("Сохранить").unwrap().action, "/api/save");

@@ -8,16 +8,20 @@ pub(crate) mod code;
 pub(crate) mod consent;
 pub(crate) mod contact;
 pub(crate) mod credential;
+pub(crate) mod desk_review;
 pub(crate) mod device;
 pub(crate) mod draft;
 pub(crate) mod draft_token;
 pub(crate) mod feed;
 pub(crate) mod identifier;
 pub(crate) mod journal;
+pub(crate) mod operator;
+pub(crate) mod operator_session;
 pub(crate) mod outbox;
 pub(crate) mod profile;
 pub(crate) mod registry_check;
 pub(crate) mod review;
+pub(crate) mod review_reveal;
 pub(crate) mod session;
 pub(crate) mod sweep;
 pub(crate) mod throttle;
@@ -33,16 +37,20 @@ pub(crate) const ALL: &[&[&str]] = &[
     consent::ALL,
     contact::ALL,
     credential::ALL,
+    desk_review::ALL,
     device::ALL,
     draft::ALL,
     draft_token::ALL,
     feed::ALL,
     identifier::ALL,
     journal::ALL,
+    operator::ALL,
+    operator_session::ALL,
     outbox::ALL,
     profile::ALL,
     registry_check::ALL,
     review::ALL,
+    review_reveal::ALL,
     session::ALL,
     sweep::ALL,
     throttle::ALL,

@@ -9,6 +9,10 @@ pub(crate) const INSERT: &str = "INSERT INTO registry_check \
 pub(crate) const LIST: &str = "SELECT id, profile_id, registry, state, subject_mac, outcome, fields, key, ticket, failures, \
      polls, begun_at, asked_at, answered_at FROM registry_check WHERE profile_id = $1";
 
+/// One check.
+pub(crate) const LOAD: &str = "SELECT id, profile_id, registry, state, subject_mac, outcome, fields, key, ticket, failures, \
+     polls, begun_at, asked_at, answered_at FROM registry_check WHERE id = $1";
+
 /// When the next check of a registry is due: its own time, or the end of the lease of who is at it.
 pub(crate) const NEXT_DUE: &str = "SELECT MIN(next_at) FROM registry_check \
      WHERE registry = $1 AND state IN ('asking', 'waiting')";
@@ -35,6 +39,12 @@ pub(crate) const ASK_AGAIN: &str = "UPDATE registry_check \
      SET state = 'asking', key = $2, ticket = NULL, failures = $3, polls = 0, next_at = $4, lease_owner = NULL \
      WHERE id = $1 AND state IN ('asking', 'waiting', 'review')";
 
+/// A specialist wants the registry itself to answer: all from the beginning.
+pub(crate) const ASK_ANEW: &str = "UPDATE registry_check \
+     SET state = 'asking', outcome = NULL, fields = '', key = $2, ticket = NULL, failures = 0, polls = 0, \
+     begun_at = $3, asked_at = NULL, answered_at = NULL, next_at = $3, lease_owner = NULL \
+     WHERE id = $1 AND state = 'review'";
+
 /// The answer, the registry's own or a specialist's.
 pub(crate) const ANSWER: &str = "UPDATE registry_check \
      SET state = 'answered', outcome = $2, fields = $3, answered_at = $4, lease_owner = NULL \
@@ -57,6 +67,6 @@ pub(crate) const NUDGE: &str = "UPDATE registry_check SET next_at = $2 \
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
-    INSERT, LIST, NEXT_DUE, LEASE, ASKED, LATER, ASK_AGAIN, ANSWER, TO_REVIEW, SUPERSEDE, MOVE,
-    NUDGE,
+    INSERT, LIST, LOAD, ASK_ANEW, NEXT_DUE, LEASE, ASKED, LATER, ASK_AGAIN, ANSWER, TO_REVIEW,
+    SUPERSEDE, MOVE, NUDGE,
 ];

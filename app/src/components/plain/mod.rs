@@ -2,28 +2,38 @@
 
 mod badge;
 mod banner;
+mod choices;
+mod desk_header;
+mod field_error;
 mod footer;
 mod header;
 mod illustration;
 mod inline_form;
 mod mark;
 mod notice;
+mod select;
 mod step_head;
 mod summary_list;
 mod tabs;
+mod text_area;
 
 pub use badge::{Badge, Tone};
 pub use banner::{LevelBanner, level_title, level_word};
+pub use choices::{Choice, Choices};
+pub use desk_header::{DeskHeader, Employee};
 pub use footer::Footer;
 pub use header::{Header, User, UserCard};
 pub use illustration::{Climb, Gap};
 pub use inline_form::InlineForm;
 pub use mark::Mark;
 pub use notice::Notice;
+pub use select::Select;
 pub use step_head::{BackLink, StepHead};
 pub use summary_list::{Row, SummaryList};
 pub use tabs::{Tab, Tabs};
+pub use text_area::TextArea;
 
+use field_error::field_error;
 use leptos::prelude::*;
 
 use crate::model::Part;

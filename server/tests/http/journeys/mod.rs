@@ -3,6 +3,7 @@
 mod cabinet;
 mod codes;
 mod contacts;
+mod desk;
 mod letters;
 mod recovery;
 mod registration;

@@ -1,0 +1,186 @@
+//! The acts of the command line. The server may run meanwhile: each is one transaction.
+
+use super::{Issued, Operator, OperatorLogin, Role, row};
+use crate::clock::Instant;
+use crate::desk;
+use crate::error::PortalError;
+use crate::hashing::HashError;
+use crate::id::new_id;
+use crate::journal::{self, Entry, Event};
+use crate::portal::Portal;
+use crate::store::statement::{operator as sql, operator_session};
+use crate::store::{Connection, Row, StoreError};
+
+/// More operators than a portal has.
+const MOST: u32 = 10_000;
+
+/// Why an act was not carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OperatorError {
+    /// The login belongs to somebody.
+    #[error("this login is taken")]
+    Taken,
+    /// Nobody has this login.
+    #[error("there is no such operator")]
+    Unknown,
+    /// Database, vault or hashing do not do their part.
+    #[error("the portal is {0}")]
+    Portal(#[from] PortalError),
+}
+
+impl From<StoreError> for OperatorError {
+    fn from(error: StoreError) -> Self {
+        Self::Portal(error.into())
+    }
+}
+
+impl From<HashError> for OperatorError {
+    fn from(error: HashError) -> Self {
+        Self::Portal(error.into())
+    }
+}
+
+/// An operator as the list shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperatorLine {
+    /// The login.
+    pub login: String,
+    /// The role.
+    pub role: Role,
+    /// The one-time password has not been replaced yet.
+    pub must_change: bool,
+    /// When the operator was added.
+    pub created_at: Instant,
+    /// Since when nobody signs in as this operator.
+    pub disabled_at: Option<Instant>,
+}
+
+/// A new operator with a one-time password and a secret that nobody is told again.
+///
+/// # Errors
+/// [`OperatorError::Taken`], [`OperatorError::Portal`].
+pub async fn add(
+    portal: &Portal,
+    login: &OperatorLogin,
+    role: Role,
+) -> Result<Issued, OperatorError> {
+    let id = new_id(&*portal.clock, &*portal.rng);
+    let (issued, sealed) = Issued::new(portal, &id, login, role);
+    let phc = portal.hasher.hash(issued.password.clone()).await?;
+    let (inner, login) = (portal.clone(), login.to_string());
+    let values = [
+        id.as_str().into(),
+        login.as_str().into(),
+        role.code().into(),
+        phc.into(),
+        sealed.into(),
+        portal.clock.now().into(),
+    ];
+    let insert = portal.store.write(move |c| {
+        Box::pin(async move {
+            if row::find(c, &login).await?.is_some() {
+                return Err(OperatorError::Taken);
+            }
+            c.execute(sql::INSERT, &values).await?;
+            note(c, &inner, &id, Event::OperatorAdded, role).await
+        })
+    });
+    insert.await?;
+    Ok(issued)
+}
+
+/// A new one-time password and secret; sessions end, and who was disabled may sign in again.
+///
+/// # Errors
+/// [`OperatorError::Unknown`], [`OperatorError::Portal`].
+pub async fn reset(portal: &Portal, login: &OperatorLogin) -> Result<Issued, OperatorError> {
+    let name = login.to_string();
+    let find = portal
+        .store
+        .read(move |c| Box::pin(async move { existing(c, &name).await }));
+    let operator = find.await?;
+    let (issued, sealed) = Issued::new(portal, &operator.id, login, operator.role);
+    let phc = portal.hasher.hash(issued.password.clone()).await?;
+    let inner = portal.clone();
+    let replace = portal.store.write(move |c| {
+        Box::pin(async move {
+            let id = operator.id.as_str();
+            c.execute(sql::RESET, &[id.into(), phc.into(), sealed.into()])
+                .await?;
+            c.execute(operator_session::DELETE_ALL, &[id.into()])
+                .await?;
+            desk::forget_failures(c, &inner, &operator.login).await?;
+            note(c, &inner, id, Event::OperatorReset, operator.role).await
+        })
+    });
+    replace.await?;
+    Ok(issued)
+}
+
+/// Nobody signs in as this operator any more, and whoever is signed in is so no longer. A repeat does
+/// nothing.
+///
+/// # Errors
+/// [`OperatorError::Unknown`], [`OperatorError::Portal`].
+pub async fn disable(portal: &Portal, login: &OperatorLogin) -> Result<(), OperatorError> {
+    let (inner, login) = (portal.clone(), login.to_string());
+    let end = portal.store.write(move |c| {
+        Box::pin(async move {
+            let operator = existing(c, &login).await?;
+            let id = operator.id.as_str();
+            let values = [id.into(), inner.clock.now().into()];
+            if c.execute(sql::DISABLE, &values).await? == 0 {
+                return Ok(());
+            }
+            c.execute(operator_session::DELETE_ALL, &values[..1])
+                .await?;
+            note(c, &inner, id, Event::OperatorDisabled, operator.role).await
+        })
+    });
+    end.await
+}
+
+/// Every operator, by login.
+///
+/// # Errors
+/// [`OperatorError::Portal`].
+pub async fn list(portal: &Portal) -> Result<Vec<OperatorLine>, OperatorError> {
+    let rows = portal
+        .store
+        .read(|c| Box::pin(async move { c.fetch_all(sql::LIST, &[MOST.into()]).await }));
+    let rows: Vec<Row> = rows.await?;
+    rows.iter().map(|row| Ok(line(row)?)).collect()
+}
+
+fn line(row: &Row) -> Result<OperatorLine, PortalError> {
+    Ok(OperatorLine {
+        login: row.text(0)?,
+        role: Role::from_code(&row.text(1)?).ok_or(PortalError::Unavailable)?,
+        must_change: row.flag(2)?,
+        created_at: row.instant(3)?,
+        disabled_at: row.opt_instant(4)?,
+    })
+}
+
+async fn existing(c: &mut Connection, login: &str) -> Result<Operator, OperatorError> {
+    row::find(c, login).await?.ok_or(OperatorError::Unknown)
+}
+
+/// The command line has no name of its own: the entry says whom it was about.
+async fn note(
+    c: &mut Connection,
+    portal: &Portal,
+    operator_id: &str,
+    event: Event,
+    role: Role,
+) -> Result<(), OperatorError> {
+    let entry = Entry {
+        at: portal.clock.now(),
+        account_id: None,
+        event,
+        detail: vec![("role", role.code())],
+        ids: vec![("operator", operator_id.to_owned())],
+        origin: None,
+    };
+    Ok(journal::append(c, entry).await?)
+}

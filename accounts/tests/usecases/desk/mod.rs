@@ -1,0 +1,13 @@
+//! The desk: operators, their sessions, and the cases they decide.
+
+mod case;
+mod cases;
+mod employee;
+mod queue;
+mod races;
+mod reveals;
+mod roles;
+mod rows;
+mod seats;
+mod sign_in;
+mod two;

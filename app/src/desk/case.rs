@@ -1,0 +1,102 @@
+//! `/desk/reviews/{id}`: a case.
+
+use accounts::PortalError;
+use accounts::desk::{self, CaseView, HoldView};
+use leptos::prelude::*;
+
+use super::{Request, Shown, case_forms, case_table, queue, refusal, shown, words};
+use crate::components::live::{Failures, SummaryView};
+use crate::components::plain::{InlineForm, Row, SummaryList, part};
+use crate::date;
+use crate::model::Part;
+use crate::pages::flash;
+
+/// The page; `None`: there is no such case.
+pub(super) async fn page(
+    request: &Request<'_>,
+    review: &str,
+) -> Result<Option<Shown>, PortalError> {
+    let portal = &request.context.site.portal;
+    let Some(view) = desk::view(portal, request.visit, review).await? else {
+        return Ok(None);
+    };
+    let failures = refusal::all(&view);
+    let failed = !failures.is_empty();
+    let mut parts = vec![part(
+        view! { <p><a class="back-link" href="/desk">"Назад"</a></p> },
+    )];
+    parts.extend(flash::notices(view.flash.as_ref()));
+    parts.push(summary(failures));
+    let heading = format!(
+        "Дело {}: {}",
+        queue::short(&view.id),
+        words::registry(view.registry)
+    );
+    let title = heading.clone();
+    parts.push(part(view! {
+        <h1 tabindex="-1">{heading}</h1>
+        <SummaryList rows=facts(&view)/>
+        {take(&view)}
+        <h2 id="values">"Данные гражданина и ответ реестра"</h2>
+        {case_table::table(&view)}
+        {case_forms::form(&view)}
+    }));
+    Ok(Some(Shown {
+        wide: true,
+        failed,
+        ..shown(&title, parts)
+    }))
+}
+
+/// «Нужно исправить», where something is.
+fn summary(failures: Vec<crate::components::live::Failure>) -> Part {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(Failures(RwSignal::new(failures)));
+        part(view! { <SummaryView/> })
+    })
+}
+
+fn facts(view: &CaseView) -> Vec<Row> {
+    let who = match view.hold {
+        _ if view.closed => "Дело закрыто".to_owned(),
+        HoldView::Free => "Никто".to_owned(),
+        HoldView::Mine { left_s } => format!("Вы, ещё {}", words::waiting(left_s)),
+        HoldView::Theirs { left_s } => {
+            format!("Другой специалист, ещё {}", words::waiting(left_s))
+        }
+    };
+    let mut rows = vec![
+        Row::text("Причина", words::cause(view.cause)),
+        Row::text("Ответ реестра", words::outcome(view.outcome)),
+        Row::text("Открыто", date::day_and_time(view.opened_at)),
+        Row::text("Кто работает", who),
+    ];
+    if let Some(proposal) = &view.proposal {
+        let text = match proposal.own {
+            true => "Вы предложили «Данные верны», решает другой специалист",
+            false => "Коллега предложил «Данные верны»",
+        };
+        rows.push(Row::text("Предложение", text));
+        rows.extend(
+            proposal
+                .reason
+                .iter()
+                .map(|reason| Row::text("Причина предложения", reason.as_str())),
+        );
+    }
+    rows.extend(
+        view.rejection
+            .iter()
+            .map(|reason| Row::text("Прошлое предложение отклонено", reason.as_str())),
+    );
+    rows
+}
+
+/// «Взять в работу», where the case can be taken.
+fn take(view: &CaseView) -> impl IntoView + use<> {
+    let own = view.proposal.as_ref().is_some_and(|proposal| proposal.own);
+    let free = !view.closed && view.hold == HoldView::Free && !own;
+    let hidden = vec![("review", view.id.clone())];
+    free.then(|| view! { <InlineForm action="/api/desk/take" text="Взять в работу" look="primary" hidden/> })
+}

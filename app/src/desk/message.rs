@@ -1,0 +1,37 @@
+//! Pages that say why there is nothing to see.
+
+use accounts::operator::Role;
+use http::StatusCode;
+use leptos::prelude::*;
+
+use super::{Shown, shown, words};
+use crate::components::plain::part;
+
+/// The desk has nothing for this role here.
+pub(super) fn forbidden(role: Role) -> Shown {
+    let text = format!(
+        "Ваша роль — {}. Дела с данными граждан открыты специалистам. Если роль указана неверно, обратитесь к администратору.",
+        words::role(role)
+    );
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Раздел закрыт для вашей роли"</h1>
+        <p class="lead">{text}</p>
+    })];
+    Shown {
+        status: StatusCode::FORBIDDEN,
+        ..shown("Раздел закрыт для вашей роли", parts)
+    }
+}
+
+/// No case has this number.
+pub(super) fn unknown_case() -> Shown {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Такого дела нет"</h1>
+        <p class="lead">"Проверьте адрес или откройте дело из очереди."</p>
+        <p><a class="button button--primary" href="/desk">"К очереди"</a></p>
+    })];
+    Shown {
+        status: StatusCode::NOT_FOUND,
+        ..shown("Такого дела нет", parts)
+    }
+}

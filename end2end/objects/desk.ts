@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { createHmac, randomInt } from "node:crypto";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+
+/** What `stupeni operator add --json` prints. */
+type Issued = { login: string; password: string; totp_secret: string };
+
+/** An operator of one test's own, added while the portal runs. */
+function issue(role: string): Issued {
+  const login = `e2e-${randomInt(0, 1_000_000_000)}`;
+  const said = execFileSync("target/release/stupeni", ["operator", "add", "--login", login, "--role", role, "--json"], {
+    cwd: join(__dirname, "../.."),
+    env: { ...process.env, STUPENI__DATA__DIR: process.env.STUPENI_E2E_DATA },
+    encoding: "utf8",
+  });
+  return JSON.parse(said);
+}
+
+/** The code an authenticator application shows now (RFC 6238). */
+function code(secret: string): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", key).update(step).digest();
+  const number = mac.readUInt32BE(mac[19] & 0xf) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+/** The desk's pages, from the door to the queue. */
+export class Desk {
+  constructor(readonly page: Page) {}
+
+  /** Signs in for the first time; ends where a password is chosen. */
+  async toPassword(role = "specialist") {
+    const operator = issue(role);
+    await this.page.goto("/desk/login");
+    await this.page.getByLabel("Логин", { exact: true }).fill(operator.login);
+    await this.page.getByLabel("Пароль", { exact: true }).fill(operator.password);
+    await this.page.getByLabel("Код из приложения", { exact: true }).fill(code(operator.totp_secret));
+    await this.page.getByRole("button", { name: "Войти" }).click();
+    await this.page.waitForURL("**/desk/password");
+  }
+
+  async choosePassword(password: string) {
+    await this.page.getByLabel("Новый пароль", { exact: true }).fill(password);
+    await this.page.getByLabel("Повторите новый пароль", { exact: true }).fill(password);
+    await this.page.getByRole("button", { name: "Сохранить пароль" }).click();
+  }
+
+  /** Ends on the queue. */
+  async toQueue() {
+    await this.toPassword();
+    await this.choosePassword("Sinitsa-v-rukah-19!");
+    await this.page.waitForURL("**/desk");
+  }
+}
