@@ -1,7 +1,7 @@
 //! A specialist is to look at a check (D-04).
 
 use domain::check::is_refusal;
-use domain::registry::Registry;
+use domain::registry::{Outcome as Said, Registry};
 
 use super::row::{self, Check};
 use super::{PATH, settle};
@@ -33,6 +33,9 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 4] = [Self::Unclear, Self::Failing, Self::Late, Self::Appeal];
+
     /// Name in the store.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -41,6 +44,21 @@ impl Cause {
             Self::Failing => "failing",
             Self::Late => "late",
             Self::Appeal => "appeal",
+        }
+    }
+
+    /// The cause with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|cause| cause.code() == code)
+    }
+
+    /// What the registry has said by it, where that is not known already.
+    fn said(self) -> Option<&'static str> {
+        match self {
+            Self::Unclear => Some(Said::Unclear.code()),
+            Self::Failing => Some(Said::Error.code()),
+            Self::Late | Self::Appeal => None,
         }
     }
 }
@@ -53,10 +71,8 @@ pub(super) async fn open(
     account_id: &str,
     cause: Cause,
 ) -> Result<bool, PortalError> {
-    if c.execute(sql::TO_REVIEW, &[check.id.as_str().into()])
-        .await?
-        == 0
-    {
+    let values = [check.id.as_str().into(), cause.said().into()];
+    if c.execute(sql::TO_REVIEW, &values).await? == 0 {
         return Ok(false);
     }
     let values = [

@@ -5,39 +5,13 @@ use zeroize::Zeroizing;
 
 use super::field;
 use crate::account;
+use crate::check::Cause;
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::portal::Portal;
 use crate::store::statement::desk_review as sql;
 use crate::store::{Connection, Row};
 use crate::vault::{AccountKey, Cell};
-
-/// Why specialists look at a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The registry cannot say.
-    Unclear,
-    /// The registry fails again and again.
-    Failing,
-    /// The registry has not answered for too long.
-    Late,
-    /// The citizen disagrees with the answer.
-    Appeal,
-}
-
-impl Cause {
-    /// The cause with this code in the store.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "unclear" => Self::Unclear,
-            "failing" => Self::Failing,
-            "late" => Self::Late,
-            "appeal" => Self::Appeal,
-            _ => return None,
-        })
-    }
-}
 
 /// Where a case stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ mod sign_out;
 mod take;
 mod view;
 
-pub use case::Cause;
+pub use crate::check::Cause;
 pub use current::{SeatView, current};
 pub use decide::{DecisionInput, decide};
 pub use field::fields_of;

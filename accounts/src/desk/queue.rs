@@ -2,9 +2,10 @@
 
 use domain::registry::Registry;
 
-use super::case::{Cause, Hold, State};
+use super::case::{Hold, State};
 use super::seat;
 use super::view::HoldView;
+use crate::check::Cause;
 use crate::error::PortalError;
 use crate::flash::{self, Flash};
 use crate::portal::Portal;

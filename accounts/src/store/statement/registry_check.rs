@@ -50,8 +50,8 @@ pub(crate) const ANSWER: &str = "UPDATE registry_check \
      SET state = 'answered', outcome = $2, fields = $3, answered_at = $4, lease_owner = NULL \
      WHERE id = $1 AND state IN ('asking', 'waiting', 'review')";
 
-/// A specialist is to look; what the registry said stays readable.
-pub(crate) const TO_REVIEW: &str = "UPDATE registry_check SET state = 'review', lease_owner = NULL \
+/// A specialist is to look; what the registry said, now or before, stays readable.
+pub(crate) const TO_REVIEW: &str = "UPDATE registry_check SET state = 'review', outcome = COALESCE($2, outcome), lease_owner = NULL \
      WHERE id = $1 AND state IN ('asking', 'waiting', 'answered')";
 
 /// Another version has come: nothing is asked about this one any more.
