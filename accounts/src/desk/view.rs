@@ -2,10 +2,11 @@
 
 use domain::registry::{Outcome as RegistryOutcome, Registry};
 
-use super::case::{Case, Cause, Hold, State, load};
+use super::case::{Case, Hold, State, load};
 use super::field::fields_of;
 use super::reveal::revealed;
 use super::seat::{self, Seat};
+use crate::check::Cause;
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::flash::{self, Flash, Form};

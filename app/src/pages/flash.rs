@@ -69,13 +69,12 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::Saved
         | Outcome::AppealMade
         | Outcome::DraftDropped
-        | Outcome::LevelTaken => "success",
+        | Outcome::LevelTaken
+        | Outcome::Decided
+        | Outcome::Proposed
+        | Outcome::ProposalRejected => "success",
         Outcome::SignInFailed
-        | Outcome::WrongPassword
-        | Outcome::ContactTaken
-        | Outcome::NothingCorrected => "error",
-        Outcome::Decided | Outcome::Proposed | Outcome::ProposalRejected => "success",
-        Outcome::SignInFailed
+        | Outcome::NothingCorrected
         | Outcome::DeskSignInFailed
         | Outcome::WrongPassword
         | Outcome::ContactTaken => "error",
