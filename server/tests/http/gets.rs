@@ -73,7 +73,7 @@ fn expected(state: State, path: &str) -> Option<String> {
         };
         return Some(format!("/desk/login{back}"));
     }
-    if path == "/login" && state.is_signed_in() {
+    if matches!(path, "/login" | "/login/snils") && state.is_signed_in() {
         return Some("/cabinet".into());
     }
     let step = Step::from_path(path)?;

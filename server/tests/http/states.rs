@@ -105,9 +105,78 @@ async fn walk(
             visitor.fill("Пароль", &person.password)?;
             visitor.press("Продолжить").await?;
         }
+        Step::PersonalCitizenship
+        | Step::PersonalPerson
+        | Step::PersonalDocument
+        | Step::PersonalAddress
+        | Step::PersonalResidence
+        | Step::PersonalNumbers
+        | Step::PersonalCheck => {
+            register(visitor, &outbox, person, Contacts::Phone).await?;
+            fill_in(visitor, step).await?;
+        }
     }
     visitor.open(step.path()).await?;
     at(visitor, step.path())
+}
+
+/// Fills in every step of the personal-data stage before this one.
+pub(crate) async fn fill_in(visitor: &mut Visitor, until: Step) -> Result<(), Trouble> {
+    let elsewhere = until == Step::PersonalResidence;
+    let same = if elsewhere { "" } else { "true" };
+    let steps: [(Step, &[(&str, &str)]); 5] = [
+        (
+            Step::PersonalCitizenship,
+            &[("citizenship", "RU"), ("document_kind", "russian_passport")],
+        ),
+        (
+            Step::PersonalPerson,
+            &[
+                ("surname", "Рябинина"),
+                ("first_name", "Вера"),
+                ("birth_date", "17.03.1984"),
+                ("sex", "female"),
+                ("birth_place", "гор. Примерск"),
+            ],
+        ),
+        (
+            Step::PersonalDocument,
+            &[
+                ("document_number", "45 10 123456"),
+                ("issue_date", "20.04.2010"),
+                ("issued_by", "ОВД Примерска"),
+                ("division_code", "690-001"),
+            ],
+        ),
+        (
+            Step::PersonalAddress,
+            &[
+                ("registration_region", "Тверская область"),
+                ("registration_city", "Примерск"),
+                ("registration_street", "Садовая"),
+                ("registration_house", "7"),
+                ("registration_postal_index", "170000"),
+                ("same_residence", same),
+            ],
+        ),
+        (Step::PersonalNumbers, &[("snils", "112-233-445 95")]),
+    ];
+    for (step, typed) in steps {
+        if step == until {
+            break;
+        }
+        let step_field = [("step", step.path())];
+        let fields: Vec<_> = step_field
+            .iter()
+            .chain(typed)
+            .map(|&(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        visitor.post("/api/profile", &fields).await?;
+        if elsewhere && step == Step::PersonalAddress {
+            break;
+        }
+    }
+    Ok(())
 }
 
 async fn ask(visitor: &mut Visitor, path: &str, label: &str, value: &str) -> Result<(), Trouble> {
@@ -149,9 +218,12 @@ impl State {
 
     /// Whether the visitor is signed in.
     pub(crate) fn is_signed_in(self) -> bool {
-        matches!(
-            self,
-            Self::At(Step::RegisterDone | Step::ContactNew(_) | Step::ContactCode(_))
-        )
+        match self {
+            Self::At(step) => {
+                matches!(step.flow(), Flow::ContactChange(_) | Flow::PersonalData)
+                    || step == Step::RegisterDone
+            }
+            _ => false,
+        }
     }
 }
