@@ -24,6 +24,8 @@ for package in frontend corpus; do
   check "clippy-$package" "clippy on $package for the browser" \
     cargo clippy --profile wasm-release --target wasm32-unknown-unknown --package "$package" -- --deny warnings
 done
+check clippy-citizen "clippy on the citizens' bundle" \
+  cargo clippy --profile wasm-release --target wasm32-unknown-unknown --package frontend --features cabinet -- --deny warnings
 suite rust "Rust tests, on SQLite and on a throw-away PostgreSQL" \
   pg_virtualenv -t -o fsync=off -c "--encoding=UTF8 --locale=C.UTF-8" \
   scripts/test/with-postgres.sh cargo test --release --no-fail-fast

@@ -39,9 +39,6 @@ async fn record(
     event: Event,
     detail: &[(&'static str, &'static str)],
 ) -> Result<(), PortalError> {
-    if let Some(account_id) = account_id.filter(|_| event.is_news()) {
-        feed::add(c, portal, account_id, event, detail).await?;
-    }
     let entry = Entry {
         at: portal.clock.now(),
         account_id: account_id.map(str::to_owned),
@@ -50,5 +47,9 @@ async fn record(
         ids: Vec::new(),
         origin,
     };
-    Ok(journal::append(c, entry).await?)
+    let seq = journal::append(c, entry).await?;
+    match account_id.filter(|_| event.is_news()) {
+        Some(account_id) => feed::add(c, portal, account_id, seq, event, detail).await,
+        None => Ok(()),
+    }
 }

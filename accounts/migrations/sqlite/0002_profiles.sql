@@ -69,9 +69,9 @@ CREATE TABLE identifier (
     CONSTRAINT identifier_account_id_kind_key UNIQUE (account_id, kind)
 ) STRICT;
 
--- What happened, for the citizen (R-NTF-01): codes and parameters without personal data.
+-- What happened, for the citizen (R-NTF-01), under the number of its journal entry: codes and parameters without personal data.
 CREATE TABLE feed_entry (
-    id TEXT NOT NULL CONSTRAINT feed_entry_id_key PRIMARY KEY,
+    seq INTEGER NOT NULL CONSTRAINT feed_entry_seq_key PRIMARY KEY,
     account_id TEXT NOT NULL CONSTRAINT feed_entry_account_id_ref REFERENCES account (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     detail TEXT NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE feed_entry (
     read_at INTEGER
 ) STRICT;
 
-CREATE INDEX feed_entry_account_id_idx ON feed_entry (account_id, at);
+CREATE INDEX feed_entry_account_id_idx ON feed_entry (account_id, seq);
 CREATE INDEX feed_entry_unread_idx ON feed_entry (account_id) WHERE read_at IS NULL;
 
 -- A session keeps the level it was opened with (D-38).

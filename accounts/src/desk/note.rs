@@ -25,7 +25,8 @@ pub(super) async fn note(
         ids: ids.into_iter().collect(),
         origin: Some(visit.request_id.clone()),
     };
-    Ok(journal::append(c, entry).await?)
+    journal::append(c, entry).await?;
+    Ok(())
 }
 
 /// Notes an act on a case, in the part of the citizen whom it concerns. Particulars are codes of the program.
@@ -51,5 +52,6 @@ pub(super) async fn note_case(
         ],
         origin: Some(visit.request_id.clone()),
     };
-    Ok(journal::append(c, entry).await?)
+    journal::append(c, entry).await?;
+    Ok(())
 }

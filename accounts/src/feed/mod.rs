@@ -7,7 +7,6 @@ use crate::done::Done;
 use crate::draft::{self, DraftFlow};
 use crate::error::PortalError;
 use crate::flash::{self, Flash};
-use crate::id::new_id;
 use crate::journal::Event;
 use crate::portal::Portal;
 use crate::session;
@@ -47,18 +46,19 @@ pub struct FeedView {
     pub flash: Option<Flash>,
 }
 
-/// Adds an entry, in the transaction of what it tells.
+/// Adds an entry under the number of its journal entry, in the transaction of what it tells.
 pub(crate) async fn add(
     c: &mut Connection,
     portal: &Portal,
     account_id: &str,
+    seq: i64,
     event: Event,
     detail: &[(&'static str, &'static str)],
 ) -> Result<(), PortalError> {
     let detail: BTreeMap<_, _> = detail.iter().copied().collect();
     let detail = serde_json::to_string(&detail).map_err(|_| PortalError::Unavailable)?;
     let values = [
-        new_id(&*portal.clock, &*portal.rng).into(),
+        seq.into(),
         account_id.into(),
         event.code().into(),
         detail.into(),

@@ -47,11 +47,11 @@ pub struct OwnEntry {
     pub detail: BTreeMap<String, String>,
 }
 
-/// Appends an entry, in the transaction of what it speaks of.
+/// Appends an entry, in the transaction of what it speaks of; answers its number, which grows by one.
 ///
 /// # Errors
 /// Those of the store.
-pub async fn append(c: &mut Connection, entry: Entry) -> Result<(), StoreError> {
+pub async fn append(c: &mut Connection, entry: Entry) -> Result<i64, StoreError> {
     let (last, previous) = match c.fetch_optional(sql::HEAD, &[]).await? {
         Some(row) => (row.int(0)?, row.blob(1)?),
         None => (0, START.to_vec()),
@@ -82,7 +82,7 @@ pub async fn append(c: &mut Connection, entry: Entry) -> Result<(), StoreError> 
     c.execute(sql::APPEND, &values).await?;
     c.execute(sql::MOVE_HEAD, &[link.seq.into(), hash.into()])
         .await?;
-    Ok(())
+    Ok(link.seq)
 }
 
 /// The newest entries of one account, newest first. Events of a newer version are left out.

@@ -182,5 +182,6 @@ async fn note(
         ids: vec![("operator", operator_id.to_owned())],
         origin: None,
     };
-    Ok(journal::append(c, entry).await?)
+    journal::append(c, entry).await?;
+    Ok(())
 }

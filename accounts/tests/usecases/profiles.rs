@@ -301,6 +301,7 @@ async fn what_is_unclear_or_late_goes_to_a_specialist(house: House) {
         .until(|| async { citizen.stage(Registry::Passport).await == Some(Stage::Waiting) })
         .await;
     house.pass(5 * DAY_S);
+    let citizen = house.signed_in(PHONE, PASSWORD).await;
     let rows = citizen.checks().await.profile.expect("sent").rows;
     let passport = rows.iter().find(|row| row.registry == Registry::Passport);
     assert!(
@@ -308,6 +309,7 @@ async fn what_is_unclear_or_late_goes_to_a_specialist(house: House) {
         "after five days people are named"
     );
     house.pass(5 * DAY_S);
+    let citizen = house.signed_in(PHONE, PASSWORD).await;
     house.until_review(&citizen, Registry::Passport).await;
     assert_eq!(
         house

@@ -2,11 +2,11 @@
 
 /// A new entry.
 pub(crate) const INSERT: &str =
-    "INSERT INTO feed_entry (id, account_id, kind, detail, at) VALUES ($1, $2, $3, $4, $5)";
+    "INSERT INTO feed_entry (seq, account_id, kind, detail, at) VALUES ($1, $2, $3, $4, $5)";
 
 /// The newest entries of an account.
 pub(crate) const LIST: &str = "SELECT kind, detail, at, read_at FROM feed_entry WHERE account_id = $1 \
-     ORDER BY at DESC, id DESC LIMIT $2";
+     ORDER BY seq DESC LIMIT $2";
 
 /// How many entries an account has not read, counted no further than needed.
 pub(crate) const COUNT_UNREAD: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM feed_entry WHERE account_id = $1 AND read_at IS NULL LIMIT $2) AS unread";
