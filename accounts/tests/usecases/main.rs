@@ -34,6 +34,7 @@ macro_rules! on_both {
         }
     };
 }
+mod check_walk;
 mod codes;
 mod contacts;
 mod delays;

@@ -6,7 +6,7 @@ use unicode::Tables;
 
 use super::Verdict;
 use crate::messages;
-use crate::model::Field;
+use crate::model::{Field, Rule};
 
 /// Judges a field of a profile.
 pub(super) fn judged(field: &Field, rule: &str, value: &str) -> Verdict {
@@ -49,6 +49,22 @@ pub fn written(name: ProfileField, context: &Context) -> String {
 /// Whether the form of the value can be judged before the whole form is sent (V1).
 pub(super) fn has_format(rule: &str) -> bool {
     read(rule).is_some_and(|(name, _)| domain::profile::has_format(name))
+}
+
+/// Today, and the day at which the calendar of a date opens when nothing is typed: most citizens were born a generation
+/// ago.
+pub fn calendar(rule: &Rule) -> Option<(Date, Date)> {
+    let Rule::Profile(rule) = rule else {
+        return None;
+    };
+    let (name, Context { today, .. }) = read(rule)?;
+    match name {
+        ProfileField::BirthDate => {
+            Date::new(today.year().saturating_sub(30), 1, 1).map(|start| (today, start))
+        }
+        ProfileField::IssueDate => Some((today, today)),
+        _ => None,
+    }
 }
 
 fn read(rule: &str) -> Option<(ProfileField, Context)> {

@@ -2,7 +2,7 @@
 
 mod case;
 mod cases;
-mod employee;
+pub(crate) mod employee;
 mod queue;
 mod races;
 mod reveals;

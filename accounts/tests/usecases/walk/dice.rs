@@ -2,15 +2,15 @@
 
 use accounts::rng::{Rng as _, SeededRng};
 
-pub(super) struct Dice(SeededRng);
+pub(crate) struct Dice(SeededRng);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(SeededRng::new(seed))
     }
 
     /// A number below `limit`.
-    pub(super) fn below(&self, limit: usize) -> usize {
+    pub(crate) fn below(&self, limit: usize) -> usize {
         let mut bytes = [0; 8];
         self.0.fill(&mut bytes);
         let limit = u64::try_from(limit).expect("a small number");
@@ -18,12 +18,12 @@ impl Dice {
     }
 
     /// Whether a thing of so many per cent happens.
-    pub(super) fn chance(&self, per_cent: usize) -> bool {
+    pub(crate) fn chance(&self, per_cent: usize) -> bool {
         self.below(100) < per_cent
     }
 
     /// One of them.
-    pub(super) fn pick<'a, T>(&self, from: &'a [T]) -> &'a T {
+    pub(crate) fn pick<'a, T>(&self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 }

@@ -5,7 +5,7 @@
 
 mod act;
 mod choose;
-mod dice;
+pub(crate) mod dice;
 mod eyes;
 mod mail;
 mod people;
@@ -43,7 +43,7 @@ async fn walk(fresh: Fresh, seed: u64) {
 }
 
 #[expect(clippy::print_stderr, reason = "a failed walk tells how to repeat it")]
-fn tell(text: &str) {
+pub(crate) fn tell(text: &str) {
     eprintln!("{text}");
 }
 
@@ -51,7 +51,7 @@ fn tell(text: &str) {
     clippy::disallowed_methods,
     reason = "whoever looks for trouble gives the seed"
 )]
-fn chosen_seed() -> Option<u64> {
+pub(crate) fn chosen_seed() -> Option<u64> {
     std::env::var("STUPENI_TEST_SEED").ok()?.parse().ok()
 }
 

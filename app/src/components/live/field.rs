@@ -3,8 +3,12 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+#[cfg(feature = "cabinet")]
+use super::CalendarView;
 use super::{LiveField, LiveForm, PasswordRulesView};
 use crate::browser::{focus, input, layout};
+#[cfg(feature = "cabinet")]
+use crate::judge;
 use crate::model::{Field, Kind, Rule};
 
 /// A field with all its wiring; ids come from its name.
@@ -34,6 +38,12 @@ pub fn FieldView(
     } = model;
     let id = |part: &str| [&name, "-", part].concat();
     let shown = RwSignal::new(false);
+    #[cfg(feature = "cabinet")]
+    let calendar = judge::profile::calendar(&rule).map(|(today, start)| {
+        view! { <CalendarView field form today start/> }
+    });
+    #[cfg(not(feature = "cabinet"))]
+    let calendar = ();
     let rules = match rule {
         Rule::NewPassword(limits) => Some(view! { <PasswordRulesView limits form/> }),
         _ => None,
@@ -71,6 +81,7 @@ pub fn FieldView(
                     on:keyup=move |event| note_keyboard(&event, kind, field)
                 />
                 {(kind == Kind::Password).then(|| reveal(&name, shown))}
+                {calendar}
             </div>
             <p class="field__understood" id=id("note")>{move || field.note.get()}</p>
             {(kind == Kind::Email).then(|| suggestion(field, form, &name))}

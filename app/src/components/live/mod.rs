@@ -1,5 +1,7 @@
 //! Components the browser takes over.
 
+#[cfg(feature = "cabinet")]
+mod calendar;
 mod clock;
 mod field;
 mod form;
@@ -12,6 +14,8 @@ mod session_dialog;
 mod state;
 mod summary;
 
+#[cfg(feature = "cabinet")]
+pub use calendar::CalendarView;
 pub use clock::ClockView;
 pub use field::FieldView;
 pub use form::FormView;
