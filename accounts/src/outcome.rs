@@ -61,6 +61,10 @@ pub enum Outcome {
     StillChecking,
     /// Nothing was corrected since the registries said no.
     NothingCorrected,
+    /// The document is asked for.
+    PapersAsked,
+    /// The documents are handed in.
+    PapersHandedIn,
     /// The draft is dropped.
     DraftDropped,
     /// The session has the level of its account.
@@ -99,7 +103,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome: a page has a text for each.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 48] = [
         Self::WrongCode,
         Self::ExpiredCode,
         Self::ExpiredCodeWait,
@@ -129,6 +133,8 @@ impl Outcome {
         Self::AppealMade,
         Self::StillChecking,
         Self::NothingCorrected,
+        Self::PapersAsked,
+        Self::PapersHandedIn,
         Self::DraftDropped,
         Self::LevelTaken,
         Self::TooManyChecks,
@@ -181,6 +187,8 @@ impl Outcome {
             Self::AppealMade => "appeal_made",
             Self::StillChecking => "still_checking",
             Self::NothingCorrected => "nothing_corrected",
+            Self::PapersAsked => "papers_asked",
+            Self::PapersHandedIn => "papers_handed_in",
             Self::DraftDropped => "draft_dropped",
             Self::LevelTaken => "level_taken",
             Self::TooManyChecks => "too_many_checks",

@@ -94,6 +94,7 @@ fn subject(kind: &NoticeKind) -> &'static str {
         NoticeKind::ChecksPassed => "Личные данные подтверждены",
         NoticeKind::ChecksFailed => "Личные данные не совпали с реестрами",
         NoticeKind::SnilsClaimed => "СНИЛС уже привязан к учётной записи",
+        NoticeKind::PapersAsked => "Нужен документ",
     }
 }
 
@@ -129,6 +130,9 @@ fn body(kind: &NoticeKind) -> String {
         }
         NoticeKind::ChecksFailed => {
             "Личные данные не совпали с реестрами. Что исправить, написано на портале в разделе «Проверка данных»."
+        }
+        NoticeKind::PapersAsked => {
+            "Специалист просит скан или фото документа. Добавьте его на портале в разделе «Проверка данных»."
         }
         NoticeKind::SnilsClaimed => {
             "Проверка данных остановлена: этот СНИЛС уже привязан к учётной записи. Что делать, написано на портале в разделе «Проверка данных»."

@@ -44,6 +44,8 @@ CREATE TABLE review (
     cause TEXT NOT NULL CONSTRAINT review_cause_known CHECK (cause IN ('unclear', 'failing', 'late', 'appeal')),
     state TEXT NOT NULL CONSTRAINT review_state_known CHECK (state IN ('open', 'proposed', 'closed')),
     opened_at BIGINT NOT NULL,
+    -- The upload request of the documents that were asked for.
+    papers TEXT,
     taken_by TEXT,
     taken_at BIGINT,
     proposal TEXT,

@@ -42,6 +42,11 @@ pub(crate) async fn begin(
     }
     if let Some(former) = former {
         let now = portal.clock.now();
+        c.execute(
+            review_sql::CLOSE_PAPERS_OF_PROFILE,
+            &[former.into(), now.into()],
+        )
+        .await?;
         c.execute(review_sql::CLOSE_OF_PROFILE, &[former.into(), now.into()])
             .await?;
         c.execute(sql::SUPERSEDE, &[former.into()]).await?;

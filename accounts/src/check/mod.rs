@@ -4,14 +4,17 @@ mod advance;
 mod begin;
 pub mod callback;
 mod pace;
+mod papers;
 mod review;
 mod row;
 mod settle;
 pub(crate) mod worker;
 
+pub use papers::PapersView;
 pub use review::Cause;
 
 pub(crate) use begin::begin;
+pub(crate) use papers::{ask as ask_papers, close as close_papers, of_review as papers_of_review};
 pub(crate) use row::{Check, ask_anew, list, load};
 pub(crate) use settle::settle;
 
@@ -82,6 +85,8 @@ pub struct CheckRow {
     pub usual_until: Instant,
     /// When a specialist takes over, if none has come.
     pub review_at: Instant,
+    /// The files that the citizen was asked for.
+    pub papers: Option<PapersView>,
     /// It takes so long that the page names the ways to people (R-CHK-17).
     pub is_slow: bool,
 }
@@ -107,11 +112,7 @@ async fn look(
             state: latest.state,
             submitted_at: latest.submitted_at,
             decided_at: latest.decided_at,
-            rows: list(c, &latest.id)
-                .await?
-                .into_iter()
-                .filter_map(|check| row_of(portal, check))
-                .collect(),
+            rows: rows_of(c, portal, &account.id, &latest.id).await?,
         }),
         None => None,
     };
@@ -148,6 +149,20 @@ pub async fn stamp(
     .await
 }
 
+async fn rows_of(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+    profile_id: &str,
+) -> Result<Vec<CheckRow>, PortalError> {
+    let mut rows = Vec::new();
+    for check in list(c, profile_id).await? {
+        let papers = papers::of_check(c, portal, account_id, &check.id).await?;
+        rows.extend(row_of(portal, check).map(|row| CheckRow { papers, ..row }));
+    }
+    Ok(rows)
+}
+
 fn row_of(portal: &Portal, check: Check) -> Option<CheckRow> {
     let settings = &portal.config.checks;
     Some(CheckRow {
@@ -160,6 +175,7 @@ fn row_of(portal: &Portal, check: Check) -> Option<CheckRow> {
         answered_at: check.answered_at,
         usual_until: check.begun_at.plus_s(settings.usual_s),
         review_at: check.begun_at.plus_s(settings.review_after_s),
+        papers: None,
         is_slow: portal.clock.now() >= check.begun_at.plus_s(settings.hint_after_s),
     })
 }
@@ -171,6 +187,21 @@ fn row_of(portal: &Portal, check: Check) -> Option<CheckRow> {
 pub async fn appeal(portal: &Portal, visit: &Visit, registry: String) -> Result<Done, PortalError> {
     task::write(portal, visit, |c, p, v| {
         Box::pin(async move { review::appeal(c, p, v, &registry).await })
+    })
+    .await
+}
+
+/// «Отправить специалисту»: the files that were asked for are handed in.
+///
+/// # Errors
+/// [`PortalError::NotSignedIn`], [`PortalError::Unavailable`].
+pub async fn hand_in_papers(
+    portal: &Portal,
+    visit: &Visit,
+    request: String,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(async move { papers::hand_in(c, p, v, &request).await })
     })
     .await
 }

@@ -23,7 +23,7 @@ use crate::visit::Visit;
 pub struct DecisionInput {
     /// Id of the review.
     pub review: String,
-    /// `match`, `mismatch` or `ask_again`.
+    /// `match`, `mismatch`, `ask_again` or `ask_papers`.
     pub decision: String,
     /// The fields that differ; counts for `mismatch` alone.
     pub fields: Vec<String>,
@@ -38,6 +38,7 @@ impl DecisionInput {
         match self.decision.as_str() {
             "match" => Ok(Decision::Match),
             "ask_again" => Ok(Decision::AskAgain),
+            "ask_papers" => Ok(Decision::AskPapers),
             "mismatch" => {
                 let ticked = self.fields.iter();
                 let known = ticked.filter(|code| field::find(case.registry, code).is_some());
@@ -130,8 +131,11 @@ async fn settle(
     let (event, outcome) = if *decision == Decision::Match && case.is_denied() {
         c.execute(sql::PROPOSE, &values).await?;
         (Event::DecisionProposed, Outcome::Proposed)
+    } else if *decision == Decision::AskPapers {
+        apply(c, portal, case, decision).await?;
+        (Event::ReviewDecided, Outcome::PapersAsked)
     } else {
-        apply(c, portal, &case.check_id, decision).await?;
+        apply(c, portal, case, decision).await?;
         c.execute(sql::DECIDE, &values).await?;
         (Event::ReviewDecided, Outcome::Decided)
     };

@@ -2,6 +2,7 @@
 
 use domain::registry::Outcome;
 
+use super::case::Case;
 use super::field;
 use crate::check;
 use crate::error::PortalError;
@@ -17,6 +18,8 @@ pub(super) enum Decision {
     Mismatch(Vec<String>),
     /// «Вернуть в реестр»: it is asked again.
     AskAgain,
+    /// «Попросить документ»: the case waits for it.
+    AskPapers,
 }
 
 impl Decision {
@@ -26,6 +29,7 @@ impl Decision {
             Self::Match => "match",
             Self::Mismatch(_) => "mismatch",
             Self::AskAgain => "ask_again",
+            Self::AskPapers => "ask_papers",
         }
     }
 }
@@ -35,10 +39,13 @@ impl Decision {
 pub(super) async fn apply(
     c: &mut Connection,
     portal: &Portal,
-    check_id: &str,
+    case: &Case,
     decision: &Decision,
 ) -> Result<(), PortalError> {
-    let check = check::load(c, check_id).await?;
+    if *decision != Decision::AskPapers {
+        check::close_papers(c, portal, &case.id).await?;
+    }
+    let check = check::load(c, &case.check_id).await?;
     match decision {
         Decision::Match => check::settle(c, portal, &check, Outcome::Match, &[]).await,
         Decision::Mismatch(fields) => {
@@ -46,5 +53,6 @@ pub(super) async fn apply(
             check::settle(c, portal, &check, Outcome::Mismatch, &fields).await
         }
         Decision::AskAgain => check::ask_anew(c, portal, &check).await,
+        Decision::AskPapers => check::ask_papers(c, portal, &case.id, &case.account_id).await,
     }
 }

@@ -93,7 +93,7 @@ async fn conclude(
     let sealed = case.seal(portal, &key, "answer", reason);
     let (id, operator_id) = (case.id.as_str(), seat.operator_id.as_str());
     let (event, outcome) = if agrees {
-        apply(c, portal, &case.check_id, &Decision::Match).await?;
+        apply(c, portal, case, &Decision::Match).await?;
         let values = [
             id.into(),
             Decision::Match.code().into(),

@@ -6,7 +6,7 @@ use super::case::{Case, Hold, State, load};
 use super::field::fields_of;
 use super::reveal::revealed;
 use super::seat::{self, Seat};
-use crate::check::Cause;
+use crate::check::{self, Cause, PapersView};
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::flash::{self, Flash, Form};
@@ -102,6 +102,8 @@ pub struct CaseView {
     pub proposal: Option<ProposalView>,
     /// Why an earlier proposal was rejected, for who has the case.
     pub rejection: Option<String>,
+    /// The documents that the citizen was asked for.
+    pub papers: Option<PapersView>,
     /// The outcome of the last submission.
     pub flash: Option<Flash>,
 }
@@ -164,7 +166,9 @@ async fn look(
         own: case.is_proposed_by(&seat.operator_id),
         reason: case.reason(&key)?.filter(|_| mine),
     };
+    let papers = check::papers_of_review(c, portal, &case.account_id, &case.id).await?;
     Ok(CaseView {
+        papers,
         fields: fields.collect(),
         takes_two: case.is_denied(),
         closed,

@@ -72,6 +72,12 @@ events! {
     SnilsClaimed => "snils_claimed";
     /// A session got the new level of its account.
     SessionRaised => "session_raised";
+    /// A specialist asks the citizen for a document.
+    PapersAsked => "papers_asked";
+    /// The citizen has handed the documents in.
+    PapersHandedIn => "papers_handed_in";
+    /// An operator opened a document of a case.
+    PapersOpened => "papers_opened";
     /// A draft was dropped.
     DraftDropped => "draft_dropped";
     /// A file was taken in where one was asked for.
@@ -125,6 +131,8 @@ impl Event {
                 | Self::ChecksFailed
                 | Self::ChecksPassed
                 | Self::SnilsClaimed
+                | Self::PapersAsked
+                | Self::PapersHandedIn
         )
     }
 

@@ -61,6 +61,8 @@ pub enum NoticeKind {
     ChecksFailed,
     /// The SNILS belongs to another account.
     SnilsClaimed,
+    /// A specialist asks for a document.
+    PapersAsked,
 }
 
 /// One message to a citizen.

@@ -1,11 +1,12 @@
 //! Personal data and their checks: from the first step to the standard account (R-PRS, R-CHK).
 
-use accounts::check::{self, ChecksView};
+use accounts::check::{self, ChecksView, PapersView};
 use accounts::clock::Clock as _;
+use accounts::operator::Role;
 use accounts::outbox::NoticeKind;
 use accounts::profile::{self, ProfileState, ProfileView};
 use accounts::sign_in::{LoginKind, SignInInput};
-use accounts::{Outcome as Said, PortalError, feed, session};
+use accounts::{Done, Outcome as Said, PortalError, desk, feed, session, upload};
 use domain::check::Stage;
 use domain::level::AssuranceLevel;
 use domain::profile::{ProfileField, Values};
@@ -13,6 +14,7 @@ use domain::registry::{Outcome, Registry};
 
 use crate::browser::Browser;
 use crate::bureau::Reply;
+use crate::desk::employee::Employee;
 use crate::house::House;
 use crate::people::{EMAIL, OTHER_PHONE, PASSWORD, PHONE};
 
@@ -115,9 +117,27 @@ impl Browser {
         Some(row.stage)
     }
 
+    /// The files that the citizen is asked for.
+    async fn papers(&self) -> PapersView {
+        let rows = self.checks().await.profile.expect("sent").rows;
+        let mut papers = rows.into_iter().filter_map(|row| row.papers);
+        papers.next().expect("asked for")
+    }
+
+    async fn hand_in(&self, request: &str) -> Result<Done, PortalError> {
+        check::hand_in_papers(&self.portal, &self.visit, request.to_owned()).await
+    }
+
     async fn account_level(&self) -> AssuranceLevel {
         self.session().await.expect("signed in").account_level
     }
+}
+
+/// Whether an operator can open a file of a case.
+async fn opens(employee: &Employee, review: &str, id: &str) -> bool {
+    let browser = &employee.browser;
+    let file = desk::open_file(&browser.portal, &browser.visit, review.into(), id.into());
+    file.await.expect("an answer").is_some()
 }
 
 impl House {
@@ -578,6 +598,78 @@ async fn an_appeal_goes_to_a_specialist_once(house: House) {
     assert_eq!(nowhere.err(), Some(PortalError::Forbidden));
 }
 
+async fn documents_are_asked_for_and_handed_in(mut house: House) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("file://{}", folder.path().display());
+    house.restart_with(|config| config.uploads.url = url).await;
+    house
+        .ground
+        .bureau
+        .plan(Registry::Snils, Reply::of(Outcome::Unclear));
+    let mut citizen = house.sent(PHONE).await;
+    house.until_review(&citizen, Registry::Snils).await;
+    let mut maria = house.employee("maria", Role::Specialist).await;
+    let case = maria.queue().await.expect("a queue").rows.remove(0).id;
+    maria.take(&case).await;
+    assert_eq!(maria.decide(&case, "ask_papers", &[]).await, "/desk");
+    let told = house.kinds_to(PHONE).await;
+    assert!(told.contains(&NoticeKind::PapersAsked), "{told:?}");
+    let papers = citizen.papers().await;
+    assert!(papers.is_open && papers.files.is_empty());
+    // Nothing added, nothing handed in.
+    let done = citizen.hand_in(&papers.request).await;
+    citizen.take(&done.expect("an answer"));
+    assert_eq!(citizen.refusals(), [("file".into(), "none".into())]);
+    let file = upload::Arrived {
+        name: "passport.png".into(),
+        bytes: trials::file::png(40, 30, 1),
+    };
+    let kept = upload::accept(
+        &citizen.portal,
+        &citizen.visit,
+        papers.request.clone(),
+        file,
+    )
+    .await;
+    let upload::Verdict::Kept { id } = kept.expect("an answer") else {
+        panic!("a picture is refused");
+    };
+    for _ in 0..2 {
+        let done = citizen.hand_in(&papers.request).await;
+        citizen.take(&done.expect("an answer"));
+        assert!(citizen.hears(Said::PapersHandedIn));
+    }
+    assert!(!citizen.papers().await.is_open);
+    // Somebody else's request is nobody's business.
+    let other = house.citizen(OTHER_PHONE).await;
+    let done = other.hand_in(&papers.request).await.expect("an answer");
+    assert_eq!(done.next, "/cabinet/checks");
+    // Who has the case opens the file, and that is noted; nobody else does.
+    assert!(!opens(&maria, &case, &id).await);
+    maria.take(&case).await;
+    assert_eq!(
+        maria
+            .view(&case)
+            .await
+            .papers
+            .expect("asked for")
+            .files
+            .len(),
+        1
+    );
+    assert!(opens(&maria, &case, &id).await);
+    assert!(!opens(&maria, &case, "another").await);
+    assert_eq!(
+        house
+            .count("SELECT COUNT(*) FROM journal WHERE event = 'papers_opened'")
+            .await,
+        1
+    );
+    maria.decide(&case, "match", &[]).await;
+    house.until_state(&citizen, ProfileState::Passed).await;
+    assert_eq!(citizen.account_level().await, AssuranceLevel::Standard);
+}
+
 async fn a_day_has_so_many_checks(house: House) {
     let mut citizen = house.citizen(PHONE).await;
     citizen.fill_in(russian(SNILS)).await;
@@ -690,6 +782,7 @@ on_both! {
     consent_is_asked_for_and_kept
     a_draft_is_dropped
     an_appeal_goes_to_a_specialist_once
+    documents_are_asked_for_and_handed_in
     a_day_has_so_many_checks
     a_call_of_a_registry_is_believed_to_be_one
     strangers_see_nothing_and_change_nothing

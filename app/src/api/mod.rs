@@ -53,6 +53,7 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/profile/submit",
     "/api/profile/discard",
     "/api/checks/appeal",
+    "/api/checks/papers",
     "/api/feed/read",
     "/api/desk/login",
     "/api/desk/logout",

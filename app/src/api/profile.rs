@@ -75,6 +75,14 @@ pub async fn checks_appeal(registry: String) -> Result<Next, ServerFnError> {
     Ok(answer(&context, done))
 }
 
+/// «Отправить специалисту»
+#[server(prefix = "/api", endpoint = "checks/papers")]
+pub async fn checks_papers(request: String) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = check::hand_in_papers(&context.site.portal, &visit, request).await;
+    Ok(answer(&context, done))
+}
+
 /// «Отметить прочитанным»
 #[server(prefix = "/api", endpoint = "feed/read")]
 pub async fn feed_read() -> Result<Next, ServerFnError> {

@@ -39,6 +39,7 @@ pub(super) async fn page(
         {take(&view)}
         <h2 id="values">"Данные гражданина и ответ реестра"</h2>
         {case_table::table(&view)}
+        {papers(&view)}
         {case_forms::form(&view)}
     }));
     Ok(Some(Shown {
@@ -99,4 +100,42 @@ fn take(view: &CaseView) -> impl IntoView + use<> {
     let free = !view.closed && view.hold == HoldView::Free && !own;
     let hidden = vec![("review", view.id.clone())];
     free.then(|| view! { <InlineForm action="/api/desk/take" text="Взять в работу" look="primary" hidden/> })
+}
+
+/// The documents that the citizen has added, for who has the case.
+fn papers(view: &CaseView) -> Option<AnyView> {
+    let papers = view.papers.as_ref()?;
+    let mine = matches!(view.hold, HoldView::Mine { .. });
+    let state = match (papers.is_open, papers.files.is_empty()) {
+        (true, true) => "Документ запрошен, гражданин ещё ничего не добавил.",
+        (true, false) => "Гражданин добавляет документы и ещё не отправил их.",
+        (false, _) => "Гражданин отправил документы.",
+    };
+    let action = format!("/desk/files/{}", view.id);
+    let files: Vec<_> = papers
+        .files
+        .iter()
+        .map(|file| {
+            let (name, id, action) = (file.name.clone(), file.id.clone(), action.clone());
+            let open = mine.then(|| {
+                view! {
+                    <form class="inline-form" method="post" action=action>
+                        <input type="hidden" name="upload" value=id/>
+                        <button type="submit" class="button button--secondary">
+                            "Открыть"<span class="visually-hidden">{format!(": {name}")}</span>
+                        </button>
+                    </form>
+                }
+            });
+            view! { <li class="papers__file"><span>{name.clone()}</span>{open}</li> }
+        })
+        .collect();
+    Some(
+        view! {
+            <h2>"Документы"</h2>
+            <p>{state}</p>
+            <ul class="papers__files">{files}</ul>
+        }
+        .into_any(),
+    )
 }

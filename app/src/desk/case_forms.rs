@@ -28,6 +28,7 @@ fn decision(view: &CaseView) -> impl IntoView + use<> {
         ("match", "Данные верны"),
         ("mismatch", "Есть расхождение"),
         ("ask_again", "Вернуть в реестр"),
+        ("ask_papers", "Попросить документ"),
     ];
     let decisions = decisions.map(|(value, label)| Choice {
         value,

@@ -12,6 +12,8 @@ mod phone;
 pub mod profile;
 #[cfg(feature = "cabinet")]
 mod profile_detail;
+#[cfg(feature = "ssr")]
+mod upload;
 
 pub use code::code;
 pub use email::email;
@@ -22,6 +24,8 @@ pub use person_name::person_name;
 pub use phone::phone;
 #[cfg(feature = "cabinet")]
 pub use profile_detail::profile_detail;
+#[cfg(feature = "ssr")]
+pub use upload::upload;
 
 /// What a text speaks of besides the code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

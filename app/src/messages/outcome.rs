@@ -82,6 +82,8 @@ fn untimed(outcome: Outcome) -> &'static str {
         Outcome::NothingCorrected => {
             "Эти данные реестры уже проверили. Исправьте отмеченное или, если всё верно, передайте проверку специалисту на странице «Проверка данных»"
         }
+        Outcome::PapersAsked => "Документ запрошен, дело ждёт его",
+        Outcome::PapersHandedIn => "Мы передали документы специалисту",
         Outcome::DraftDropped => "Черновик удалён",
         Outcome::LevelTaken => "Новый уровень действует и в этом сеансе",
         Outcome::TooManyChecks => {

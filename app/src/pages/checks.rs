@@ -2,7 +2,7 @@
 
 use accounts::PortalError;
 use accounts::check::{self, CheckRow, CheckedProfile};
-use accounts::flash::Form as FlashForm;
+use accounts::flash::{Flash, Form as FlashForm};
 use accounts::profile::ProfileState;
 use domain::check::{Stage, is_refusal};
 use domain::flow::Step;
@@ -10,7 +10,7 @@ use domain::level::AssuranceLevel;
 use domain::registry::{Outcome, Registry};
 use leptos::prelude::*;
 
-use super::{Request, flash, titled};
+use super::{Request, flash, papers, titled};
 use crate::components::plain::{Badge, InlineForm, Tone, part};
 use crate::date;
 use crate::messages::profile::label;
@@ -58,14 +58,22 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
             parts.push(Part::Watch(Watch {
                 events: EVENTS.into(),
             }));
-            parts.push(part(timeline(profile, view.level)));
+            parts.push(part(timeline(profile, view.level, view.flash.as_ref())));
         }
     }
     Ok(titled(None, "Проверка данных", parts))
 }
 
-fn timeline(profile: &CheckedProfile, level: AssuranceLevel) -> impl IntoView + 'static {
-    let rows: Vec<_> = profile.rows.iter().map(|row| entry(row, profile)).collect();
+fn timeline(
+    profile: &CheckedProfile,
+    level: AssuranceLevel,
+    flash: Option<&Flash>,
+) -> impl IntoView + use<> {
+    let rows: Vec<_> = profile
+        .rows
+        .iter()
+        .map(|row| entry(row, profile, flash))
+        .collect();
     let sent = date::day_and_time(profile.submitted_at);
     let whole = whole(profile, level);
     let slow = profile
@@ -114,7 +122,11 @@ pub(crate) fn body(registry: Registry) -> &'static str {
     }
 }
 
-fn entry(row: &CheckRow, profile: &CheckedProfile) -> AnyView {
+fn entry(row: &CheckRow, profile: &CheckedProfile, flash: Option<&Flash>) -> AnyView {
+    let papers = row
+        .papers
+        .as_ref()
+        .map(|asked| papers::ask(asked, row.registry.code(), flash));
     let words = about(row);
     let (tone, word) = state(row.stage);
     let fields: Vec<_> = row
@@ -145,6 +157,7 @@ fn entry(row: &CheckRow, profile: &CheckedProfile) -> AnyView {
             <p class="timeline__times">{sent}</p>
             <p class="timeline__times">{answered}</p>
             <p class="timeline__times">{words.deadline}</p>
+            {papers}
             {invalid.then(invalid_passports)}
             {appeal.then(|| {
                 let hidden = vec![("registry", row.registry.code().to_owned())];
@@ -284,6 +297,7 @@ mod tests {
             answered_at: Some(at),
             usual_until: at,
             review_at: at,
+            papers: None,
             is_slow: false,
         }
     }

@@ -66,7 +66,9 @@ fn leads_to(event: Event) -> Option<(&'static str, &'static str)> {
         | Event::ReviewOpened
         | Event::ChecksFailed
         | Event::ChecksPassed
-        | Event::SnilsClaimed => Some(("/cabinet/checks", "Проверка данных")),
+        | Event::SnilsClaimed
+        | Event::PapersAsked
+        | Event::PapersHandedIn => Some(("/cabinet/checks", "Проверка данных")),
         _ => None,
     }
 }

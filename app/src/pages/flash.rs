@@ -69,6 +69,8 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::Saved
         | Outcome::AppealMade
         | Outcome::DraftDropped
+        | Outcome::PapersAsked
+        | Outcome::PapersHandedIn
         | Outcome::LevelTaken
         | Outcome::Decided
         | Outcome::Proposed

@@ -10,6 +10,7 @@ pub(crate) mod fields;
 pub(crate) mod flash;
 mod level;
 mod login;
+mod papers;
 mod personal;
 mod recover;
 mod register;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use accounts::config::Uploads;
+use accounts::desk;
 use accounts::upload::{self, Unfit, Verdict};
 use app::{PageContext, SiteContext};
 use axum::extract::{DefaultBodyLimit, Form, FromRequest as _, Path, Request, State};
@@ -32,6 +33,10 @@ pub(super) fn router(site: &Arc<SiteContext>, settings: &Uploads) -> Router {
             post(discard).layer(DefaultBodyLimit::max(DISCARD_BODY)),
         )
         .route("/uploads/file/{id}", get(file))
+        .route(
+            "/desk/files/{review}",
+            post(desk_file).layer(DefaultBodyLimit::max(DISCARD_BODY)),
+        )
         .with_state(Arc::clone(site))
 }
 
@@ -99,6 +104,32 @@ async fn discard(
     match upload::discard(&context.site.portal, &visit, id, form.upload).await {
         Ok(()) if html => answer::lead(&context, &upload::lead_on(&form.return_to)),
         Ok(()) => answer::done_for_script(),
+        Err(error) => answer::fail(error, html),
+    }
+}
+
+/// The form that opens a file at the desk.
+#[derive(Deserialize)]
+struct Wanted {
+    /// Id of the upload.
+    upload: String,
+}
+
+/// `POST /desk/files/{review}`: a look at a citizen's file is noted, so it is no GET.
+async fn desk_file(
+    State(site): State<Arc<SiteContext>>,
+    Path(review): Path<String>,
+    request: Request,
+) -> Response {
+    let html = wants_html(request.headers());
+    let context = page_context(site, &request);
+    let visit = context.visit(request.headers());
+    let Ok(Form(form)) = Form::<Wanted>::from_request(request, &()).await else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match desk::open_file(&context.site.portal, &visit, review, form.upload).await {
+        Ok(Some(file)) => answer::file(&file),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => answer::fail(error, html),
     }
 }

@@ -1,0 +1,94 @@
+//! Files that a specialist has asked for: added, taken back, handed in. Plain forms: they work without scripts.
+
+use accounts::check::PapersView;
+use accounts::flash::{Flash, Form as FlashForm};
+use accounts::upload::{Unfit, UploadView};
+use leptos::prelude::*;
+
+use super::flash;
+use crate::components::plain::InlineForm;
+use crate::messages;
+
+/// Where the forms lead back to.
+const BACK: &str = "/cabinet/checks";
+
+/// The part of the timeline that asks for files.
+pub(super) fn ask(papers: &PapersView, name: &str, found: Option<&Flash>) -> AnyView {
+    if !papers.is_open {
+        let text =
+            "Документы переданы специалисту. Делать ничего не нужно: решение придёт в сообщении.";
+        return view! { <p>{text}</p> }.into_any();
+    }
+    let id = format!("file-{name}");
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = format!("{hint_id} {error_id}");
+    let error = refusal(found);
+    let wrong = error.is_some();
+    let files: Vec<_> = papers
+        .files
+        .iter()
+        .map(|file| listed(file, &papers.request))
+        .collect();
+    let action = format!("/uploads/{}", papers.request);
+    let hidden = vec![("request", papers.request.clone())];
+    view! {
+        <div class="papers">
+            <p>"Специалист просит скан или фото документа."</p>
+            <ul class="papers__files">{files}</ul>
+            <form class="form" method="post" action=action enctype="multipart/form-data">
+                <input type="hidden" name="return_to" value=BACK/>
+                <div class="field">
+                    <label class="field__label" for=id.clone()>"Файл"</label>
+                    <p class="field__hint" id=hint_id>"PDF, JPG или PNG, до 5\u{A0}МБ, не больше 5 файлов"</p>
+                    <p class="field__error" id=error_id hidden=!wrong>
+                        <span class="visually-hidden">"Ошибка: "</span>
+                        <span>{error}</span>
+                    </p>
+                    <input
+                        id=id
+                        class="papers__input"
+                        type="file"
+                        name="file"
+                        accept=".pdf,.jpg,.jpeg,.png"
+                        aria-describedby=described
+                        aria-invalid=wrong.then_some("true")
+                    />
+                </div>
+                <div class="form__actions">
+                    <button type="submit" class="button button--secondary">"Добавить файл"</button>
+                </div>
+            </form>
+            <InlineForm action="/api/checks/papers" text="Отправить специалисту" look="primary" hidden/>
+        </div>
+    }
+    .into_any()
+}
+
+fn listed(file: &UploadView, request: &str) -> impl IntoView + use<> {
+    let action = format!("/uploads/{request}/discard");
+    let (name, id) = (file.name.clone(), file.id.clone());
+    let open = format!("/uploads/file/{id}");
+    view! {
+        <li class="papers__file">
+            <a href=open rel="external">{name.clone()}</a>
+            <form class="inline-form" method="post" action=action>
+                <input type="hidden" name="upload" value=id/>
+                <input type="hidden" name="return_to" value=BACK/>
+                <button type="submit" class="button button--quiet">
+                    "Удалить"<span class="visually-hidden">{format!(": {name}")}</span>
+                </button>
+            </form>
+        </li>
+    }
+}
+
+/// Why the last file was not taken in.
+fn refusal(found: Option<&Flash>) -> Option<&'static str> {
+    let codes = &flash::of(found, FlashForm::Upload)?.codes;
+    codes.iter().find_map(|refusal| {
+        let unfit = Unfit::ALL
+            .into_iter()
+            .find(|unfit| unfit.code() == refusal.code);
+        unfit.map(messages::upload)
+    })
+}
