@@ -79,7 +79,7 @@ mod tests {
             code("         девять.!  ").as_deref(),
             Some("reason_too_short")
         );
-        assert_eq!(code(" десять.зн "), None);
+        assert_eq!(code(" десять.зна "), None);
         assert_eq!(code(&"ю".repeat(500)), None);
         assert_eq!(code(&"ю".repeat(501)).as_deref(), Some("reason_too_long"));
         assert_eq!(written("a\r\nb\r\n"), "a\nb");

@@ -102,12 +102,9 @@ async fn look(c: &mut Connection, portal: &Portal, visit: &Visit) -> Result<Feed
 }
 
 /// How many entries an account has not read; 99 means that or more.
-pub(crate) async fn unread(c: &mut Connection, account_id: &str) -> Result<i64, PortalError> {
+pub(crate) async fn unread(c: &mut Connection, account_id: &str) -> Result<usize, PortalError> {
     let values = [account_id.into(), MOST_UNREAD.into()];
-    match c.fetch_optional(sql::COUNT_UNREAD, &values).await? {
-        Some(row) => Ok(row.int(0)?),
-        None => Ok(0),
-    }
+    Ok(c.fetch_all(sql::LIST_UNREAD, &values).await?.len())
 }
 
 /// «Отметить прочитанным»

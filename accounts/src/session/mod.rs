@@ -51,7 +51,7 @@ pub struct SessionView {
     /// Level of the account: where it is higher, the password brings it into the session (D-38).
     pub account_level: AssuranceLevel,
     /// Entries of the feed that were not read; 99 means that or more.
-    pub unread: i64,
+    pub unread: usize,
     /// When the session ends at the latest.
     pub expires_at: Instant,
     /// «Чужой компьютер»: when it ends for want of activity.

@@ -58,6 +58,8 @@ pub(super) fn field(code: &'static str) -> &'static str {
         "patronymic" => "Отчество",
         "birth_date" => "Дата рождения",
         "sex" => "Пол",
+        "citizenship" => "Гражданство",
+        "document_kind" => "Тип документа",
         "birth_place" => "Место рождения",
         "document_number" => "Серия и номер документа",
         "issue_date" => "Дата выдачи",

@@ -207,13 +207,16 @@ async fn change(
 impl State {
     /// What is true in this state of a flow, by the step table.
     pub(crate) fn facts(self, flow: Flow) -> Facts {
-        match self {
-            Self::At(step) if step.flow() == flow => {
-                let required = step.spec().requires.iter();
-                required.fold(Facts::default(), |facts, &fact| facts.with(fact, true))
+        let step = match self {
+            Self::At(step) if step.flow() == flow => step,
+            // Whoever is here has just registered, and may still look at the end of it.
+            Self::At(step) if (step.flow(), flow) == (Flow::PersonalData, Flow::Registration) => {
+                Step::RegisterDone
             }
-            _ => Facts::default(),
-        }
+            _ => return Facts::default(),
+        };
+        let required = step.spec().requires.iter();
+        required.fold(Facts::default(), |facts, &fact| facts.with(fact, true))
     }
 
     /// Whether the visitor is signed in.

@@ -8,12 +8,13 @@ pub(crate) const INSERT: &str =
 pub(crate) const LIST: &str = "SELECT kind, detail, at, read_at FROM feed_entry WHERE account_id = $1 \
      ORDER BY seq DESC LIMIT $2";
 
-/// How many entries an account has not read, counted no further than needed.
-pub(crate) const COUNT_UNREAD: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM feed_entry WHERE account_id = $1 AND read_at IS NULL LIMIT $2) AS unread";
+/// A row for each entry an account has not read, no more than needed to count them.
+pub(crate) const LIST_UNREAD: &str =
+    "SELECT 1 FROM feed_entry WHERE account_id = $1 AND read_at IS NULL LIMIT $2";
 
 /// All entries up to this moment have been read.
 pub(crate) const MARK_READ: &str =
     "UPDATE feed_entry SET read_at = $2 WHERE account_id = $1 AND read_at IS NULL AND at <= $2";
 
 #[cfg(test)]
-pub(crate) const ALL: &[&str] = &[INSERT, LIST, COUNT_UNREAD, MARK_READ];
+pub(crate) const ALL: &[&str] = &[INSERT, LIST, LIST_UNREAD, MARK_READ];
