@@ -35,7 +35,7 @@ test("a mismatch is marked, corrected and passes", async ({ page }) => {
   await page.waitForURL("**/cabinet/personal-data/check");
   await settled(page);
   await expect(page.getByText("Не совпало с реестром")).toHaveCount(1);
-  await page.getByRole("link", { name: "Изменить: СНИЛС" }).click();
+  await page.getByRole("link", { name: /^Изменить\s*: СНИЛС$/ }).click();
   await page.waitForURL("**/numbers**");
   await settled(page);
   await expect(page.getByText(/Реестр ответил, что не совпадает/).first()).toBeVisible();

@@ -106,24 +106,50 @@ async fn look(
 ) -> Result<ChecksView, PortalError> {
     let session = session::require(c, portal, visit).await?;
     let account = account::load(c, portal, &session.account_id).await?;
-    let profile = match profile::find_latest(c, &account.id).await? {
-        Some(latest) => Some(CheckedProfile {
-            number: latest.number,
-            state: latest.state,
-            submitted_at: latest.submitted_at,
-            decided_at: latest.decided_at,
-            rows: rows_of(c, portal, &account.id, &latest.id).await?,
-        }),
-        None => None,
-    };
     Ok(ChecksView {
         level: account.level,
-        profile,
+        profile: latest(c, portal, &account.id).await?,
         flash: flash::read(portal, visit),
     })
 }
 
-/// Whose timeline this is and where it stands, in a few letters that differ when it does; `None`: nobody is signed in.
+async fn latest(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<Option<CheckedProfile>, PortalError> {
+    let Some(latest) = profile::find_latest(c, account_id).await? else {
+        return Ok(None);
+    };
+    Ok(Some(CheckedProfile {
+        number: latest.number,
+        state: latest.state,
+        submitted_at: latest.submitted_at,
+        decided_at: latest.decided_at,
+        rows: rows_of(c, portal, account_id, &latest.id).await?,
+    }))
+}
+
+impl CheckedProfile {
+    /// Where all of it stands, in a few letters that differ when it does and can stand in an address.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        let mut stamp = format!("{}-{}", self.number, self.state.code());
+        for row in &self.rows {
+            let papers = row
+                .papers
+                .as_ref()
+                .map_or("", |papers| match papers.is_open {
+                    true => "-asked",
+                    false => "-handed-in",
+                });
+            stamp.push_str(&format!("-{:?}{papers}", row.stage));
+        }
+        stamp
+    }
+}
+
+/// Whose timeline this is and its [`CheckedProfile::stamp`]; `None`: nobody is signed in.
 ///
 /// # Errors
 /// [`PortalError::Unavailable`].
@@ -136,13 +162,8 @@ pub async fn stamp(
             let Some(session) = session::find(c, p, v.session.as_ref()).await? else {
                 return Ok(None);
             };
-            let mut stamp = String::new();
-            if let Some(latest) = profile::find_latest(c, &session.account_id).await? {
-                stamp = format!("{} {}", latest.number, latest.state.code());
-                for check in list(c, &latest.id).await? {
-                    stamp.push_str(&format!(" {:?}", check.stage));
-                }
-            }
+            let latest = latest(c, p, &session.account_id).await?;
+            let stamp = latest.map(|latest| latest.stamp()).unwrap_or_default();
             Ok(Some((session.account_id, stamp)))
         })
     })

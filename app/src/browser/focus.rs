@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+#[cfg(feature = "cabinet")]
+use leptos::web_sys::HtmlInputElement;
 use leptos::web_sys::{Element, HtmlElement};
 
 /// Prefix of the title when something is to be corrected.
@@ -18,6 +20,14 @@ pub fn on(selector: &str) {
     {
         let _ = element.focus();
     }
+}
+
+/// Whether somebody is filling in a form of the page, or has chosen a file to send.
+#[cfg(feature = "cabinet")]
+pub fn is_in_form() -> bool {
+    let file = find("main input[type=file]").and_then(|input| input.dyn_into().ok());
+    find("main form :focus:not(button)").is_some()
+        || file.is_some_and(|input: HtmlInputElement| !input.value().is_empty())
 }
 
 /// A page has come in place of another (A5): the summary when something is to be corrected, else

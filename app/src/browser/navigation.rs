@@ -81,9 +81,8 @@ impl Navigation {
             match screen(&path).await? {
                 Screen::Redirect(to) => path = to,
                 Screen::Page(page)
-                    if page.signed_in != self.page.with_untracked(|(_, page)| page.signed_in) =>
+                    if page.header != self.page.with_untracked(|(_, page)| page.header) =>
                 {
-                    // The header is another one, too.
                     let _ = window().location().assign(&path);
                     return Ok(());
                 }
@@ -119,9 +118,13 @@ impl Navigation {
         focus::on_new_page(failed);
     }
 
-    /// Fetches the page that is shown again, and puts it in place without moving focus. No answer leaves it as it is.
+    /// Fetches the page that is shown again, and puts it in place without moving focus. No answer leaves it as it is,
+    /// and so does a form on it that is being filled in.
     #[cfg(feature = "cabinet")]
     pub async fn refresh(self) {
+        if focus::is_in_form() {
+            return;
+        }
         let path = self.shown.get_value();
         if let Ok(Screen::Page(page)) = screen(&path).await
             && self.shown.get_value() == path

@@ -28,8 +28,10 @@ pub struct Page {
     pub title: String,
     /// The last submission was refused: the title says so and the summary takes focus.
     pub failed: bool,
-    /// Whether somebody is signed in: when it changes, the page is loaded as a whole.
+    /// Whether somebody is signed in.
     pub signed_in: bool,
+    /// A number that differs where the header does: when it changes, the page is loaded as a whole.
+    pub header: u32,
     /// When the session ends.
     pub session: Option<SessionEnd>,
     /// What stands in `main`, in order.

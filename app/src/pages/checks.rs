@@ -16,7 +16,7 @@ use crate::date;
 use crate::messages::profile::label;
 use crate::model::{Part, Screen, Watch};
 
-/// Where the server tells that something is new here.
+/// Where the server tells that something is new here. `seen` is the stamp of what the page shows.
 pub const EVENTS: &str = "/cabinet/checks/events";
 
 /// What is said about one part of the check, or about the whole. A test finds none of the three empty.
@@ -56,7 +56,7 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
         })),
         Some(profile) => {
             parts.push(Part::Watch(Watch {
-                events: EVENTS.into(),
+                events: format!("{EVENTS}?seen={}", profile.stamp()),
             }));
             parts.push(part(timeline(profile, view.level, view.flash.as_ref())));
         }

@@ -62,7 +62,8 @@ pub(crate) async fn find(
     let mut screen = route(&request, path, query).await?;
     if let Some(Screen::Page(page)) = &mut screen {
         level::offer(&request, path, page);
-        page.signed_in = request.session.is_some();
+        page.signed_in = user.is_some();
+        page.header = user.as_ref().map_or(0, User::stamp);
         page.session = request
             .session
             .as_ref()

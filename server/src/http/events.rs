@@ -7,15 +7,16 @@ use std::time::Duration;
 
 use accounts::{Portal, Visit, check};
 use app::SiteContext;
-use axum::extract::{Request, State};
+use axum::extract::{Query, Request, State};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use futures_util::stream;
 use http::StatusCode;
+use serde::Deserialize;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep_until};
 
 use super::router::page_context;
 
@@ -45,13 +46,26 @@ struct Listener {
     portal: Portal,
     visit: Visit,
     account_id: String,
-    stamp: String,
+    /// Stamp of what the page shows.
+    seen: String,
     changes: broadcast::Receiver<String>,
+    look_at: Instant,
     until: Instant,
     _place: OwnedSemaphorePermit,
 }
 
-async fn events(State(events): State<Events>, request: Request) -> Response {
+/// What the page tells.
+#[derive(Deserialize)]
+struct Shown {
+    #[serde(default)]
+    seen: String,
+}
+
+async fn events(
+    State(events): State<Events>,
+    Query(shown): Query<Shown>,
+    request: Request,
+) -> Response {
     let context = page_context(Arc::clone(&events.site), &request);
     let visit = context.visit(request.headers());
     let portal = events.site.portal.clone();
@@ -60,14 +74,17 @@ async fn events(State(events): State<Events>, request: Request) -> Response {
     };
     let changes = portal.changes.listen();
     match check::stamp(&portal, &visit).await {
-        Ok(Some((account_id, stamp))) => {
+        Ok(Some((account_id, _))) => {
+            let now = Instant::now();
             let listener = Listener {
                 portal,
                 visit,
                 account_id,
-                stamp,
+                seen: shown.seen,
                 changes,
-                until: Instant::now() + LASTS,
+                // What has changed between the page and its stream is told at once.
+                look_at: now,
+                until: now + LASTS,
                 _place: place,
             };
             Sse::new(stream::unfold(listener, next)).into_response()
@@ -78,21 +95,22 @@ async fn events(State(events): State<Events>, request: Request) -> Response {
     }
 }
 
-/// The next word of a stream: that something is new, or that it still lives. `None`: it is over.
+/// The next word of a stream: that something is new, or that it still lives. `None`: it is over. What is new is told
+/// again at every look, until the page has been fetched and listens with another stamp.
 async fn next(mut listener: Listener) -> Option<(Result<Event, Infallible>, Listener)> {
     tokio::select! {
         () = listener.portal.changes.ended() => return None,
         () = sleep_until(listener.until) => return None,
-        () = sleep(LOOK) => {}
+        () = sleep_until(listener.look_at) => {}
         () = told(&mut listener.changes, &listener.account_id) => {}
     }
+    listener.look_at = Instant::now() + LOOK;
     let (_, stamp) = check::stamp(&listener.portal, &listener.visit)
         .await
         .ok()??;
-    let event = if stamp == listener.stamp {
+    let event = if stamp == listener.seen {
         Event::default().comment("")
     } else {
-        listener.stamp = stamp;
         // Without data a browser would drop the event.
         Event::default().event("changed").data("1")
     };

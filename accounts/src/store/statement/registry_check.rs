@@ -61,9 +61,10 @@ pub(crate) const SUPERSEDE: &str = "UPDATE registry_check SET state = 'supersede
 /// A check whose data are the same in the next version belongs to that.
 pub(crate) const MOVE: &str = "UPDATE registry_check SET profile_id = $2 WHERE id = $1";
 
-/// The registry says that an answer is ready.
-pub(crate) const NUDGE: &str = "UPDATE registry_check SET next_at = $2 \
-     WHERE key = $1 AND state = 'waiting' AND lease_owner IS NULL AND next_at > $2";
+/// The registry says that an answer is ready. Whoever is asking for it at this moment may have come too early: what
+/// they have heard puts nothing off any more.
+pub(crate) const NUDGE: &str = "UPDATE registry_check SET next_at = $2, lease_owner = NULL \
+     WHERE key = $1 AND state = 'waiting' AND next_at > $2";
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[

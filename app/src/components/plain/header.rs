@@ -1,11 +1,13 @@
 //! The head of every page.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use leptos::prelude::*;
 
 use super::{InlineForm, Mark};
 
 /// The citizen who is signed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct User {
     /// «Фамилия»
     pub surname: String,
@@ -13,6 +15,15 @@ pub struct User {
     pub level: &'static str,
     /// Phone and e-mail, as they are shown.
     pub contacts: Vec<String>,
+}
+
+impl User {
+    /// A number that differs where the card does.
+    pub(crate) fn stamp(&self) -> u32 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        u32::try_from(hasher.finish() >> 32).unwrap_or(u32::MAX)
+    }
 }
 
 /// Mark, and registration and sign-in or the user's card (R-ENT-01, R-CAB-01).
