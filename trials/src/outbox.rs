@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Trouble;
 
@@ -102,10 +102,22 @@ impl Outbox {
     ) -> Result<(), Trouble> {
         let rule =
             json!({ "channel": channel, "mode": mode, "delay_ms": delay_ms, "count": count });
-        let url = format!("http://{}/faults", self.address);
+        self.put("faults", &rule).await
+    }
+
+    /// How a registry answers from now on, as `docs/sandbox.md` says.
+    ///
+    /// # Errors
+    /// [`Trouble::Lost`] when the sandbox does not answer, or refuses the rule.
+    pub async fn rule(&self, rule: &Value) -> Result<(), Trouble> {
+        self.put("registries/rules", rule).await
+    }
+
+    async fn put(&self, path: &str, rule: &Value) -> Result<(), Trouble> {
+        let url = format!("http://{}/{path}", self.address);
         self.client
             .put(url)
-            .json(&rule)
+            .json(rule)
             .send()
             .await?
             .error_for_status()?;

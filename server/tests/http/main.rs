@@ -11,6 +11,7 @@ mod both;
 
 mod bytes;
 mod cases;
+mod checks;
 mod gets;
 mod headers;
 mod journeys;

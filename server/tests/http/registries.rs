@@ -29,9 +29,7 @@ impl Bus {
     }
 
     async fn rule(&self, rule: &Value) -> Ending {
-        let url = format!("http://{}/registries/rules", self.sandbox.address());
-        let set = reqwest::Client::new().put(url).json(rule).send().await?;
-        must(set.status() == 204, || set.status().to_string())
+        self.sandbox.outbox().rule(rule).await
     }
 
     async fn try_ask(&self, registry: Registry, key: &str) -> Result<String, Failure> {
