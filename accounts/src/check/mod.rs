@@ -16,7 +16,7 @@ pub use review::Cause;
 pub(crate) use begin::begin;
 pub(crate) use papers::{ask as ask_papers, close as close_papers, of_review as papers_of_review};
 pub(crate) use row::{Check, ask_anew, list, load};
-pub(crate) use settle::settle;
+pub(crate) use settle::{conclude, settle};
 
 use domain::check::Stage;
 use domain::level::AssuranceLevel;

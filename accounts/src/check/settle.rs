@@ -36,7 +36,9 @@ pub(crate) async fn settle(
     if c.execute(sql::ANSWER, &values).await? == 0 {
         return Ok(());
     }
-    let profile = profile::load(c, &check.profile_id).await?;
+    // The next version may have taken the check over while the registry was asked.
+    let profile_id = row::load(c, &check.id).await?.profile_id;
+    let profile = profile::load(c, &profile_id).await?;
     let detail = [
         ("registry", check.registry.code()),
         ("outcome", outcome.code()),
@@ -47,7 +49,7 @@ pub(crate) async fn settle(
 }
 
 /// What the parts make of the profile now.
-pub(super) async fn conclude(
+pub(crate) async fn conclude(
     c: &mut Connection,
     portal: &Portal,
     profile: &Profile,

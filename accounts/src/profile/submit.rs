@@ -103,5 +103,8 @@ async fn send(
         Event::ProfileSubmitted,
         &[],
     )
-    .await
+    .await?;
+    // Where nothing changed that a registry is asked about, all of it is answered already.
+    let sent = row::load(c, &id).await?;
+    check::conclude(c, portal, &sent).await
 }

@@ -258,7 +258,9 @@ impl Walk {
         house.pass(seconds);
         tokio::time::sleep(std::time::Duration::from_millis(3)).await;
         if self.dice.chance(10) {
+            let former = house.portal.store.clone();
             house.restart().await;
+            former.close().await;
         }
         for citizen in &mut self.citizens {
             citizen.browser.portal = house.portal.clone();
