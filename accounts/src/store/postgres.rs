@@ -77,7 +77,12 @@ impl Postgres {
         begin: &'static str,
         first: Option<&'static str>,
     ) -> Result<Connection, StoreError> {
-        let mut connection = Connection::postgres(self.pool.begin_with(begin).await?);
+        // In a task of its own: a BEGIN that nobody waits for any longer would go back to the pool as a connection in
+        // the middle of a transaction (transact-rs/sqlx#4393).
+        let pool = self.pool.clone();
+        let begun = tokio::spawn(async move { pool.begin_with(begin).await }).await;
+        let begun = begun.map_err(|_| StoreError::Unavailable)??;
+        let mut connection = Connection::postgres(begun);
         if let Some(first) = first {
             connection.execute(first, &[]).await?;
         }

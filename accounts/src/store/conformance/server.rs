@@ -1,5 +1,8 @@
 //! What is true of a database server alone.
 
+use std::task::Poll;
+use std::time::Duration;
+
 use sqlx::{Connection as _, PgConnection};
 
 use super::fresh;
@@ -38,6 +41,34 @@ async fn dead_connections_are_replaced() {
         assert!(killed > 1, "{killed}");
         fresh.store.ping().await.expect("a read");
         save(&fresh.store).await.expect("a write");
+    })
+    .await;
+}
+
+/// Polls a future so often and drops it.
+async fn give_up<T>(asked: impl Future<Output = T>, polls: usize) {
+    let mut asked = std::pin::pin!(asked);
+    for _ in 0..polls {
+        let once = std::future::poll_fn(|context| Poll::Ready(asked.as_mut().poll(context)));
+        if once.await.is_ready() {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Whoever stops waiting at any moment leaves no connection in the middle of a transaction to the next one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_given_up_leaves_nothing_open() {
+    fresh::on_postgres(|fresh| async move {
+        save(&fresh.store).await.expect("written");
+        for polls in 0..60 {
+            // A connection goes back to the pool in a task of its own.
+            tokio::time::sleep(Duration::from_millis(2)).await;
+            give_up(fresh.store.ping(), polls % 12).await;
+            tokio::time::sleep(Duration::from_millis(2)).await;
+            save(&fresh.store).await.expect("written");
+        }
     })
     .await;
 }
