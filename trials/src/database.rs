@@ -56,7 +56,7 @@ impl Database {
         &self.0
     }
 
-    fn file(&self) -> Option<&str> {
+    pub(crate) fn file(&self) -> Option<&str> {
         self.0.strip_prefix("sqlite://")
     }
 

@@ -18,6 +18,7 @@ mod log;
 mod operator;
 mod outbox;
 mod person;
+mod population;
 mod port;
 mod process;
 mod sandbox;
