@@ -13,6 +13,48 @@ pub enum Contacts {
     Both,
 }
 
+/// The steps of the personal-data stage that something is typed into, in order: path, and what its form sends.
+pub const PERSONAL_DATA: [(&str, &[(&str, &str)]); 5] = [
+    (
+        "/cabinet/personal-data",
+        &[("citizenship", "RU"), ("document_kind", "russian_passport")],
+    ),
+    (
+        "/cabinet/personal-data/person",
+        &[
+            ("surname", "Рябинина"),
+            ("first_name", "Вера"),
+            ("birth_date", "17.03.1984"),
+            ("sex", "female"),
+            ("birth_place", "гор. Примерск"),
+        ],
+    ),
+    (
+        "/cabinet/personal-data/document",
+        &[
+            ("document_number", "45 10 123456"),
+            ("issue_date", "20.04.2010"),
+            ("issued_by", "ОВД Примерска"),
+            ("division_code", "690-001"),
+        ],
+    ),
+    (
+        "/cabinet/personal-data/address",
+        &[
+            ("registration_region", "Тверская область"),
+            ("registration_city", "Примерск"),
+            ("registration_street", "Садовая"),
+            ("registration_house", "7"),
+            ("registration_postal_index", "170000"),
+            ("same_residence", "true"),
+        ],
+    ),
+    (
+        "/cabinet/personal-data/numbers",
+        &[("snils", "112-233-445 95")],
+    ),
+];
+
 /// Whether the visitor has come to this page.
 ///
 /// # Errors

@@ -2,7 +2,9 @@
 
 use domain::field::contact::ContactKind;
 use domain::flow::{Facts, Flow, Step};
-use trials::journey::{Contacts, at, prove, register, send_form, sign_in, type_code};
+use trials::journey::{
+    Contacts, PERSONAL_DATA, at, prove, register, send_form, sign_in, type_code,
+};
 use trials::{Person, Server, Trouble, Visitor};
 
 /// Where a visitor stands.
@@ -123,56 +125,20 @@ async fn walk(
 /// Fills in every step of the personal-data stage before this one.
 pub(crate) async fn fill_in(visitor: &mut Visitor, until: Step) -> Result<(), Trouble> {
     let elsewhere = until == Step::PersonalResidence;
-    let same = if elsewhere { "" } else { "true" };
-    let steps: [(Step, &[(&str, &str)]); 5] = [
-        (
-            Step::PersonalCitizenship,
-            &[("citizenship", "RU"), ("document_kind", "russian_passport")],
-        ),
-        (
-            Step::PersonalPerson,
-            &[
-                ("surname", "Рябинина"),
-                ("first_name", "Вера"),
-                ("birth_date", "17.03.1984"),
-                ("sex", "female"),
-                ("birth_place", "гор. Примерск"),
-            ],
-        ),
-        (
-            Step::PersonalDocument,
-            &[
-                ("document_number", "45 10 123456"),
-                ("issue_date", "20.04.2010"),
-                ("issued_by", "ОВД Примерска"),
-                ("division_code", "690-001"),
-            ],
-        ),
-        (
-            Step::PersonalAddress,
-            &[
-                ("registration_region", "Тверская область"),
-                ("registration_city", "Примерск"),
-                ("registration_street", "Садовая"),
-                ("registration_house", "7"),
-                ("registration_postal_index", "170000"),
-                ("same_residence", same),
-            ],
-        ),
-        (Step::PersonalNumbers, &[("snils", "112-233-445 95")]),
-    ];
-    for (step, typed) in steps {
-        if step == until {
+    for (path, typed) in PERSONAL_DATA {
+        if path == until.path() {
             break;
         }
-        let step_field = [("step", step.path())];
-        let fields: Vec<_> = step_field
+        let typed = typed
+            .iter()
+            .filter(|(name, _)| !(elsewhere && *name == "same_residence"));
+        let fields: Vec<_> = [("step", path)]
             .iter()
             .chain(typed)
             .map(|&(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         visitor.post("/api/profile", &fields).await?;
-        if elsewhere && step == Step::PersonalAddress {
+        if elsewhere && path == Step::PersonalAddress.path() {
             break;
         }
     }

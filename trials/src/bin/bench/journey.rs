@@ -23,7 +23,7 @@ pub(crate) fn form_id() -> String {
 
 /// Somebody on the way to an account: one connection to the portal, one to the sandbox.
 pub(crate) struct Newcomer {
-    browser: Browser,
+    pub(crate) browser: Browser,
     sandbox: Wire,
 }
 

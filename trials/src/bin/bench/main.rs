@@ -20,6 +20,7 @@ mod plan;
 mod process;
 mod rendering;
 mod report;
+mod scale;
 mod site;
 mod speed;
 mod stage;
@@ -43,7 +44,7 @@ struct Arguments {
     /// Short rounds, to try the measurement out: the numbers mean little.
     #[arg(long)]
     quick: bool,
-    /// One part alone, printed and not written: bytes, memory_idle, speed, memory_load, pages, rendering or strangers.
+    /// One part alone, printed and not written: bytes, memory_idle, speed, memory_load, pages, rendering, strangers or scale.
     #[arg(long)]
     only: Option<String>,
     /// The bare hash alone, for so many seconds: the bench calls itself so.
@@ -83,5 +84,6 @@ fn measure(plan: &Plan, only: Option<&str>) -> Result<bool, Trouble> {
     report.part("pages", || pages::measure(&stage, plan));
     report.part("rendering", || rendering::measure(&stage, plan));
     report.part("strangers", || strangers::measure(&stage, plan));
+    report.part("scale", || scale::measure(&stage, plan));
     report.end()
 }

@@ -21,6 +21,10 @@ pub(crate) struct Plan {
     pub(crate) pages_per_s: u32,
     /// Times each contact of a comparison is tried.
     pub(crate) comparisons: usize,
+    /// Accounts of the small and of the large database.
+    pub(crate) population: [u64; 2],
+    /// Times every citizen's page is asked for in each of the two.
+    pub(crate) turns: usize,
 }
 
 impl Plan {
@@ -33,6 +37,8 @@ impl Plan {
             page_requests: 3_000,
             pages_per_s: 100,
             comparisons: 240,
+            population: [1_000, 1_000_000],
+            turns: 1_500,
         }
     }
 
@@ -44,6 +50,8 @@ impl Plan {
             accounts: 24,
             page_requests: 300,
             comparisons: 12,
+            population: [100, 10_000],
+            turns: 50,
             ..Self::full()
         }
     }

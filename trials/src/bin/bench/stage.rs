@@ -50,8 +50,25 @@ impl Stage {
 
     /// Another portal with another folder of pages.
     pub(crate) fn portal_with_site(&self, root: &std::path::Path) -> Result<Server, Trouble> {
-        let setup = setup(&self.sandbox).set("site.root", root.display());
-        self.runtime.block_on(setup.start())
+        self.start(setup(&self.sandbox).set("site.root", root.display()))
+    }
+
+    /// Another portal beside the same sandbox, with these settings.
+    pub(crate) fn start(&self, setup: Setup) -> Result<Server, Trouble> {
+        self.wait(setup.start())
+    }
+
+    /// The settings that a portal of this stage begins with.
+    pub(crate) fn setup(&self) -> Setup {
+        setup(&self.sandbox)
+    }
+
+    /// Waits for what a portal or a database is asked to do.
+    pub(crate) fn wait<T>(
+        &self,
+        work: impl Future<Output = Result<T, Trouble>>,
+    ) -> Result<T, Trouble> {
+        self.runtime.block_on(work)
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
