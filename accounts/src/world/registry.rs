@@ -173,16 +173,17 @@ impl TryFrom<Answered> for Answer {
     type Error = Failure;
 
     fn try_from(answered: Answered) -> Result<Self, Failure> {
-        let Answered { outcome, fields } = answered;
-        let readable = fields.len() <= MOST_FIELDS && fields.iter().all(|field| is_name(field));
-        match Outcome::from_code(&outcome) {
-            Some(outcome) if readable => Ok(Self { outcome, fields }),
-            _ => Err(http::unreadable()),
-        }
+        let outcome = Outcome::from_code(&answered.outcome).ok_or_else(http::unreadable)?;
+        let names = answered.fields.into_iter().filter(|field| is_name(field));
+        Ok(Self {
+            outcome,
+            fields: names.take(MOST_FIELDS).collect(),
+        })
     }
 }
 
-/// Names only: a registry that answers with values would put them where values do not belong.
+/// Names only: a registry that answers with values would put them where values do not belong. What it says about them
+/// counts all the same.
 fn is_name(field: &str) -> bool {
     let sign = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
     field.len() <= LONGEST_FIELD
