@@ -12,6 +12,7 @@ cargo fmt --all --check
 say "check [2/3] clippy on the server's half"
 cargo clippy --release --all-targets -- --deny warnings
 say "check [3/3] clippy on the browser's half"
-for package in frontend corpus; do
-  cargo clippy --profile wasm-release --target wasm32-unknown-unknown --package "$package" -- --deny warnings
+for half in "frontend" "frontend --features cabinet" "corpus"; do
+  # shellcheck disable=SC2086
+  cargo clippy --profile wasm-release --target wasm32-unknown-unknown --package $half -- --deny warnings
 done

@@ -73,6 +73,8 @@ fn Live(page: Page) -> AnyView {
     Effect::new(move |_| {
         pointer::watch();
         submit::watch(navigation);
+        #[cfg(feature = "cabinet")]
+        browser::upload::watch(navigation);
         if failed {
             focus::on("#summary");
         }

@@ -56,4 +56,20 @@ export class Desk {
     await this.choosePassword("Sinitsa-v-rukah-19!");
     await this.page.waitForURL("**/desk");
   }
+
+  /** Opens the newest free case of a registry, and takes it. */
+  async take(registry: RegExp) {
+    await this.page.goto("/desk?sort=waiting");
+    const free = this.page.getByRole("row").filter({ hasText: registry }).filter({ hasText: "Свободно" });
+    await free.first().getByRole("link").click();
+    await this.page.getByRole("button", { name: "Взять в работу" }).click();
+    await this.page.getByRole("heading", { name: "Решение", exact: true }).waitFor();
+  }
+
+  async decide(decision: string) {
+    await this.page.getByLabel(decision, { exact: true }).check();
+    await this.page.getByLabel("Причина решения", { exact: true }).fill("Сверено с документом гражданина");
+    await this.page.getByRole("button", { name: "Принять решение" }).click();
+    await this.page.waitForURL("**/desk");
+  }
 }

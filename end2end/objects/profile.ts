@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { settled } from "./settled";
 
 /** What a citizen types, by the labels of the fields. */
@@ -10,6 +10,7 @@ export type Papers = {
   papers: Record<string, string>;
   address: Record<string, string>;
   snils: string;
+  inn?: string;
 };
 
 /** A SNILS with its check number that nobody else in the run has. */
@@ -103,7 +104,7 @@ export class Profile {
     await this.fill(papers.address);
     await this.page.getByRole("checkbox", { name: /совпадает/ }).check();
     await this.goOn("/numbers");
-    await this.fill({ "СНИЛС": papers.snils });
+    await this.fill({ "СНИЛС": papers.snils, "ИНН (необязательно)": papers.inn ?? "" });
     await this.goOn("/check");
   }
 
@@ -124,10 +125,13 @@ export class Profile {
 
   /** Waits until the timeline says this: by itself with scripts, by reload without. */
   async timelineSays(text: string, scripts: boolean) {
-    const heading = this.page.getByRole("heading", { name: text });
+    await this.timelineShows(this.page.getByRole("heading", { name: text }), scripts);
+  }
+
+  async timelineShows(what: Locator, scripts: boolean) {
     const until = Date.now() + 20_000;
-    while (!(await heading.isVisible())) {
-      if (Date.now() > until) throw new Error(`the timeline never says ${text}`);
+    while (!(await what.isVisible())) {
+      if (Date.now() > until) throw new Error(`the timeline never shows ${what}`);
       await this.page.waitForTimeout(500);
       if (!scripts) await this.page.reload();
     }

@@ -3,7 +3,7 @@ import { citizen, type Citizen } from "./citizen";
 import { Profile, russian } from "./profile";
 import { Desk } from "./desk";
 import { Registration } from "./registration";
-import { settled } from "./settled";
+import { scripts, settled } from "./settled";
 
 /** How a test comes to a page in its plain state; `null` where another visit covers the route. */
 type Visit = (page: Page, person: Citizen) => Promise<void>;
@@ -145,10 +145,17 @@ export const visits: Record<string, Visit> = {
   "/desk": async (page) => new Desk(page).toQueue(),
   "/desk/login": plain("/desk/login"),
   "/desk/password": async (page) => new Desk(page).toPassword(),
-  // A case comes from the checks; what its page is made of stands in the gallery.
-  "/desk/reviews/{id}": async (page) => {
-    await new Desk(page).toQueue();
-    await page.goto("/desk/reviews/none");
+  "/desk/reviews/{id}": async (page, person) => {
+    await new Registration(page).complete(person, { phone: true });
+    const profile = new Profile(page);
+    const papers = { ...russian(), inn: "500100732259" };
+    await profile.rule("inn", papers.inn, "unclear");
+    await profile.complete(papers);
+    await profile.send();
+    await profile.timelineSays("У специалиста", scripts());
+    const desk = new Desk(page);
+    await desk.toQueue();
+    await desk.take(/ИНН/);
   },
 };
 
@@ -183,6 +190,12 @@ export const errors: Record<string, Visit> = {
     }
     await page.getByRole("button", { name: "Продолжить", exact: true }).click();
     await page.getByText("Нужно исправить").waitFor();
+  },
+  "a calendar, open": async (page, person) => {
+    await personal("/person")(page, person);
+    if (!scripts()) return;
+    await page.getByRole("button", { name: "Календарь" }).click();
+    await page.getByRole("dialog", { name: "Выбор даты" }).waitFor();
   },
   "a page that is not there": plain("/no-such-page"),
   "the desk's door, empty": async (page) => {

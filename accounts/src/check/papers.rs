@@ -29,6 +29,10 @@ pub struct PapersView {
     pub is_open: bool,
     /// What has been added.
     pub files: Vec<UploadView>,
+    /// How many files there can be.
+    pub max_files: u32,
+    /// How large each can be, in bytes.
+    pub max_bytes: u32,
 }
 
 /// Asks the citizen of a case for a document, in the transaction of the decision; the case waits for it. What was
@@ -117,6 +121,8 @@ async fn view(
         files: upload::list(c, portal, account_id, &request).await?,
         is_open,
         request,
+        max_files: portal.config.uploads.max_files,
+        max_bytes: portal.config.uploads.max_bytes,
     })
 }
 

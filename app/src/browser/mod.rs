@@ -13,3 +13,5 @@ pub mod navigation;
 pub mod pointer;
 pub mod request;
 pub mod submit;
+#[cfg(feature = "cabinet")]
+pub mod upload;

@@ -12,7 +12,7 @@ use crate::components::live::LiveForm;
 use crate::messages::form::{BROKEN, OFFLINE, OVERLOADED, SENDING};
 use crate::model::Next;
 
-const BUSY: &str = "data-busy";
+pub(super) const BUSY: &str = "data-busy";
 
 /// Every form of the portal that no component judges is sent the same way.
 pub fn watch(navigation: Navigation) {
@@ -45,7 +45,7 @@ pub fn is_busy(form: &HtmlFormElement) -> bool {
     form.has_attribute(BUSY)
 }
 
-fn target(event: &SubmitEvent) -> Option<HtmlFormElement> {
+pub(super) fn target(event: &SubmitEvent) -> Option<HtmlFormElement> {
     event.target()?.dyn_into().ok()
 }
 
@@ -107,7 +107,7 @@ fn set_busy(form: &HtmlFormElement, button: &HtmlElement) -> Option<String> {
 }
 
 /// Says something in the form's status line, or in the page's.
-fn say(form: &HtmlFormElement, text: &str) {
+pub(super) fn say(form: &HtmlFormElement, text: &str) {
     let line = form
         .query_selector("[role=status]")
         .ok()

@@ -26,3 +26,12 @@ pub const BROKEN: &str =
 pub const OVERLOADED: &str = "Сейчас регистрируется очень много людей. Ответы на этой странице не потеряются, повторите через минуту";
 /// The form is on its way.
 pub const SENDING: &str = "Отправляем…";
+/// A file is on its way.
+#[cfg(feature = "cabinet")]
+pub const UPLOADING: &str = "Загружаем файл…";
+/// It was stopped.
+#[cfg(feature = "cabinet")]
+pub const UPLOAD_CANCELLED: &str = "Загрузка отменена";
+/// The network has gone on its way.
+#[cfg(feature = "cabinet")]
+pub const UPLOAD_BROKEN: &str = "Файл не загрузился, проверьте связь и попробуйте ещё раз";

@@ -25,7 +25,7 @@ pub use phone::phone;
 #[cfg(feature = "cabinet")]
 pub use profile_detail::profile_detail;
 #[cfg(feature = "ssr")]
-pub use upload::upload;
+pub use upload::{size, upload};
 
 /// What a text speaks of besides the code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! Files that a specialist has asked for: added, taken back, handed in. Plain forms: they work without scripts.
+//! Files that a specialist has asked for: added, taken back, handed in. Plain forms: they work without scripts; in the
+//! browser [`crate::browser::upload`] shows how far a file is.
 
 use accounts::check::PapersView;
 use accounts::flash::{Flash, Form as FlashForm};
@@ -22,7 +23,7 @@ pub(super) fn ask(papers: &PapersView, name: &str, found: Option<&Flash>) -> Any
     let id = format!("file-{name}");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{hint_id} {error_id}");
-    let error = refusal(found);
+    let error = refusal(found, papers);
     let wrong = error.is_some();
     let files: Vec<_> = papers
         .files
@@ -31,18 +32,31 @@ pub(super) fn ask(papers: &PapersView, name: &str, found: Option<&Flash>) -> Any
         .collect();
     let action = format!("/uploads/{}", papers.request);
     let hidden = vec![("request", papers.request.clone())];
+    let hint = format!(
+        "PDF, JPG или PNG, до {}, не больше {} файлов",
+        messages::size(papers.max_bytes),
+        papers.max_files
+    );
     view! {
         <div class="papers">
             <p>"Специалист просит скан или фото документа."</p>
             <ul class="papers__files">{files}</ul>
-            <form class="form" method="post" action=action enctype="multipart/form-data">
+            <form
+                class="form"
+                method="post"
+                action=action
+                enctype="multipart/form-data"
+                data-upload=BACK
+                data-max-bytes=papers.max_bytes.to_string()
+                data-too-large=messages::upload(Unfit::TooLarge, papers)
+            >
                 <input type="hidden" name="return_to" value=BACK/>
                 <div class="field">
                     <label class="field__label" for=id.clone()>"Файл"</label>
-                    <p class="field__hint" id=hint_id>"PDF, JPG или PNG, до 5\u{A0}МБ, не больше 5 файлов"</p>
+                    <p class="field__hint" id=hint_id>{hint}</p>
                     <p class="field__error" id=error_id hidden=!wrong>
                         <span class="visually-hidden">"Ошибка: "</span>
-                        <span>{error}</span>
+                        <span data-refusal="">{error}</span>
                     </p>
                     <input
                         id=id
@@ -53,6 +67,11 @@ pub(super) fn ask(papers: &PapersView, name: &str, found: Option<&Flash>) -> Any
                         aria-describedby=described
                         aria-invalid=wrong.then_some("true")
                     />
+                </div>
+                <p class="form__status" role="status"></p>
+                <div class="papers__progress" hidden="">
+                    <progress class="papers__bar" max="100" value="0" aria-label="Загрузка файла"></progress>
+                    <button type="button" class="button button--quiet">"Отменить загрузку"</button>
                 </div>
                 <div class="form__actions">
                     <button type="submit" class="button button--secondary">"Добавить файл"</button>
@@ -83,12 +102,12 @@ fn listed(file: &UploadView, request: &str) -> impl IntoView + use<> {
 }
 
 /// Why the last file was not taken in.
-fn refusal(found: Option<&Flash>) -> Option<&'static str> {
+fn refusal(found: Option<&Flash>, papers: &PapersView) -> Option<String> {
     let codes = &flash::of(found, FlashForm::Upload)?.codes;
     codes.iter().find_map(|refusal| {
         let unfit = Unfit::ALL
             .into_iter()
             .find(|unfit| unfit.code() == refusal.code);
-        unfit.map(messages::upload)
+        unfit.map(|unfit| messages::upload(unfit, papers))
     })
 }

@@ -12,11 +12,21 @@ use serde_json::{Value, json};
 const SANDBOX: &str =
     "default-src 'none'; sandbox; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/// For scripts.
-pub(super) fn for_script(verdict: &Verdict) -> Response {
-    match verdict {
+/// For scripts. The page that the form leads back to can say it, too.
+pub(super) fn for_script(context: &PageContext, verdict: &Verdict, done: &Done) -> Response {
+    let mut response = match verdict {
         Verdict::Kept { id } => coded(StatusCode::OK, json!({ "ok": true, "id": id })),
         Verdict::Refused(unfit) => coded(status(*unfit), json!({ "error": unfit.code() })),
+    };
+    set_cookies(context, done, response.headers_mut());
+    response
+}
+
+fn set_cookies(context: &PageContext, done: &Done, headers: &mut HeaderMap) {
+    for change in &done.cookies {
+        if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
+            headers.append(header::SET_COOKIE, value);
+        }
     }
 }
 
@@ -29,11 +39,7 @@ pub(super) fn done_for_script() -> Response {
 pub(super) fn lead(context: &PageContext, done: &Done) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
     let headers = response.headers_mut();
-    for change in &done.cookies {
-        if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
-            headers.append(header::SET_COOKIE, value);
-        }
-    }
+    set_cookies(context, done, headers);
     if let Ok(next) = HeaderValue::from_str(&done.next) {
         headers.insert(header::LOCATION, next);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use accounts::config::Uploads;
 use accounts::desk;
 use accounts::upload::{self, Unfit, Verdict};
-use app::{PageContext, SiteContext};
+use app::SiteContext;
 use axum::extract::{DefaultBodyLimit, Form, FromRequest as _, Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -66,18 +66,14 @@ async fn add(
         (Ok(()), None) => Ok(Verdict::Refused(Unfit::Missing)),
         (Ok(()), Some(file)) => upload::accept(&site.portal, &visit, id, file).await,
     };
-    match verdict {
-        Ok(verdict) if html => tell(&context, &verdict, &form.return_to),
-        Ok(verdict) => answer::for_script(&verdict),
-        Err(error) => answer::fail(error, html),
-    }
-}
-
-fn tell(context: &PageContext, verdict: &Verdict, return_to: &str) -> Response {
-    match upload::lead_back(&context.site.portal, verdict, return_to) {
-        Ok(done) => answer::lead(context, &done),
-        Err(error) => answer::fail(error, true),
-    }
+    let told = verdict.and_then(|verdict| {
+        let done = upload::lead_back(&site.portal, &verdict, &form.return_to)?;
+        Ok(match html {
+            true => answer::lead(&context, &done),
+            false => answer::for_script(&context, &verdict, &done),
+        })
+    });
+    told.unwrap_or_else(|error| answer::fail(error, html))
 }
 
 /// The form that takes a file back.
