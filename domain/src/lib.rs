@@ -10,6 +10,7 @@ pub mod date;
 pub mod field;
 pub mod flow;
 pub mod level;
+pub mod map;
 pub mod profile;
 pub mod registry;
 
