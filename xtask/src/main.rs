@@ -11,6 +11,7 @@ mod cargo;
 mod compress;
 mod corpus;
 mod files;
+mod map;
 mod npm;
 mod site;
 mod sizes;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 const USAGE: &str = "usage: cargo xtask COMMAND
-  site [--release]  build target/site: wasm, script, styles and public files under hashed names;
+  site [--release]  build target/site: wasm, script, styles, map and public files under hashed names;
                     with --release optimised and precompressed
   sizes             print how many bytes a browser receives for each file of target/site
   corpus            build the field rules as a wasm module for Node into target/corpus";

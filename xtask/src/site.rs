@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::cache::{self, Cache};
-use crate::{bind, cargo, compress, files, npm, style};
+use crate::{bind, cargo, compress, files, map, npm, style};
 
 const PKG: &str = "pkg";
 /// Each bundle with what its lines of `hash.txt` begin with and the features it is compiled with: strangers do not wait
@@ -34,14 +34,15 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     let mut hashes = String::new();
     let mut add = |line: &str, kind: &str, content: Vec<u8>| {
         let hash = cache::content_hash(&content);
-        hashes.push_str(&format!("{line}{kind}: {hash}\n"));
+        hashes.push_str(&format!("{line}: {hash}\n"));
         site.insert(format!("{PKG}/{}.{hash}.{kind}", bind::NAME), content);
     };
-    add("", "css", css);
+    add("css", "css", css);
+    add("map", "svg", map::build()?);
     for (line, features) in BUNDLES {
         let bundle = bundle(mode, features, &cache)?;
-        add(line, "js", bundle.js);
-        add(line, "wasm", bundle.wasm);
+        add(&format!("{line}js"), "js", bundle.js);
+        add(&format!("{line}wasm"), "wasm", bundle.wasm);
         snippets.extend(bundle.snippets);
     }
     for (name, content) in snippets {
