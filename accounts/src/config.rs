@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::centre::Directory;
+
 /// Everything the use cases, the worker and the adapters are configured with.
 #[derive(Clone, Debug, Default)]
 pub struct PortalConfig {
@@ -32,6 +34,8 @@ pub struct PortalConfig {
     pub checks: Checks,
     /// `[uploads]`
     pub uploads: Uploads,
+    /// What `[centres]` leads to.
+    pub centres: Directory,
 }
 
 /// `[password]`: which passwords are accepted (D-02).

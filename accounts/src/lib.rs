@@ -2,6 +2,7 @@
 
 mod account;
 pub mod cabinet;
+pub mod centre;
 pub mod challenge;
 pub mod changes;
 pub mod check;

@@ -15,6 +15,8 @@ pub struct Assets {
     pub stranger: Bundle,
     /// For signed-in citizens.
     pub citizen: Bundle,
+    /// The drawing beneath the map; `cargo leptos watch` makes none.
+    pub map: Option<String>,
 }
 
 /// The pages as wasm.
@@ -47,6 +49,8 @@ pub struct SiteContext {
     pub assets: Assets,
     /// Where help is to be had.
     pub support: Support,
+    /// Address of a tile server with `{z}`, `{x}` and `{y}`, where there is one.
+    pub tiles: Option<String>,
     /// Messages go to the sandbox: every page says so.
     pub sandbox: bool,
     /// `/design` is there.

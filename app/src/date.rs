@@ -4,7 +4,7 @@ use accounts::clock::Instant;
 
 const MOSCOW_S: i64 = 3 * 3600;
 const DAY_S: i64 = 86_400;
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "января",
     "февраля",
     "марта",

@@ -7,6 +7,8 @@
 #[cfg(feature = "ssr")]
 mod api;
 pub mod browser;
+#[cfg(feature = "ssr")]
+mod centres;
 pub mod components;
 #[cfg(feature = "ssr")]
 mod context;
@@ -25,6 +27,8 @@ pub mod messages;
 pub mod model;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod query;
 #[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]

@@ -2,8 +2,8 @@
 
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
-use leptos::nonce::{provide_nonce, use_nonce};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use leptos::nonce::{Nonce, provide_nonce, use_nonce};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
@@ -61,8 +61,7 @@ fn live(site: &SiteContext, page: &Page, user: Option<User>, path: &str) -> (Str
 
 /// A document: the same shell, nothing for the browser to take over.
 pub async fn document(context: PageContext, request: Request) -> Response {
-    let path = request.uri().path();
-    let Some(found) = crate::document::find(&context.site, path) else {
+    let Some(mut found) = crate::document::find(&context.site, request.uri()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let visit = context.visit(request.headers());
@@ -71,6 +70,12 @@ pub async fn document(context: PageContext, request: Request) -> Response {
         Err(error) => return refusal(api::status(error)),
     };
     let title = format!("{} — Ступени", found.title);
+    let nonce = found.script.map(|script| {
+        let nonce = Nonce::new().to_string();
+        let script = format!("<script type=\"module\" nonce=\"{nonce}\">{script}</script>");
+        found.html.push_str(&script);
+        nonce
+    });
     let html = shell::render(
         &context.site,
         Document {
@@ -81,7 +86,37 @@ pub async fn document(context: PageContext, request: Request) -> Response {
             live: None,
         },
     );
-    Html(html).into_response()
+    let response = Html(html).into_response();
+    match nonce {
+        Some(nonce) => with_map(&context.site, response, &nonce),
+        None => response,
+    }
+}
+
+/// A page with a map: its script may ask the browser for its place, and its tiles come from where they are configured.
+fn with_map(site: &SiteContext, mut response: Response, nonce: &str) -> Response {
+    let tiles = site.tiles.as_deref().and_then(origin).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self' {tiles}; font-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    let permissions = "camera=(), microphone=(), geolocation=(self), payment=(), usb=()";
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    let name = HeaderName::from_static("permissions-policy");
+    headers.insert(name, HeaderValue::from_static(permissions));
+    response
+}
+
+/// Scheme and host of an address.
+fn origin(address: &str) -> Option<&str> {
+    let host = address.find("://")? + "://".len();
+    let end = address[host..]
+        .find('/')
+        .map_or(address.len(), |path| host + path);
+    Some(&address[..end])
 }
 
 /// A page of the desk: the shell of operators, nothing for the browser to take over.

@@ -85,6 +85,7 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     hydrated("/cabinet/contacts/email"),
     hydrated("/cabinet/contacts/email/code"),
     hydrated("/confirm/{token}"),
+    document("/centres"),
     document("/help"),
     document("/help/password"),
     document("/help/contacts"),

@@ -124,7 +124,14 @@ impl Date {
     /// 1970 or after 9999 count as the nearest day in between.
     #[must_use]
     pub fn in_moscow(utc_ms: i64) -> Self {
-        let local_ms = utc_ms.saturating_add(MOSCOW_MS).clamp(0, LAST_MS);
+        Self::of_local(utc_ms.saturating_add(MOSCOW_MS))
+    }
+
+    /// The day of a local time, in milliseconds since 1970-01-01 00:00 of that place. Clamped as
+    /// [`Self::in_moscow`].
+    #[must_use]
+    pub fn of_local(local_ms: i64) -> Self {
+        let local_ms = local_ms.clamp(0, LAST_MS);
         let mut days = u32::try_from(local_ms / DAY_MS).unwrap_or(0);
         let mut year = 1970;
         while days >= days_of(year) {
@@ -169,6 +176,16 @@ impl Date {
             day: self.day.min(month.days()),
             ..self
         }
+    }
+
+    /// The day of the week, 0 for Monday (Tomohiko Sakamoto's rule).
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        const SHIFT: [u16; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let year = self.year + 400 - u16::from(self.month < 3);
+        let shift = SHIFT[usize::from(self.month - 1)];
+        let sum = year + year / 4 - year / 100 + year / 400 + shift + u16::from(self.day) + 6;
+        u8::try_from(sum % 7).unwrap_or(0)
     }
 
     /// Its year.

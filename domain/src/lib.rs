@@ -4,6 +4,7 @@
 //! Nothing here reads a clock, chance or the environment, and nothing carries Unicode tables:
 //! what needs them is asked of [`Unicode`].
 
+pub mod centre;
 pub mod check;
 pub mod code;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod level;
 pub mod map;
 pub mod profile;
 pub mod registry;
+pub mod slip;
 
 #[cfg(feature = "server")]
 pub mod common_passwords;

@@ -1,6 +1,8 @@
 //! Where places lie on the map, what a window shows, how far places are apart.
 
-use domain::map::{HEIGHT, Point, Position, Projection, WIDTH, Window, distance_km};
+use domain::map::{
+    HEIGHT, PLAN_HEIGHT, PLAN_WIDTH, Plan, Point, Position, Projection, TILE, WIDTH, distance_km,
+};
 use proptest::prelude::*;
 
 const MOSCOW: Position = Position::new(55.7558, 37.6173);
@@ -45,7 +47,11 @@ fn on_map(place: Position) -> Point {
 #[test]
 fn the_whole_country_is_on_the_map() {
     for place in PLACES {
-        assert!(Window::WHOLE.contains(on_map(place)), "{place:?}");
+        let Point { x, y } = on_map(place);
+        assert!(
+            (0.0..=WIDTH).contains(&x) && (0.0..=HEIGHT).contains(&y),
+            "{place:?}"
+        );
     }
 }
 
@@ -111,37 +117,60 @@ fn known_distances() {
     }
 }
 
+/// Worked out apart from the code: the tile that holds a place, by the formula of tile servers.
 #[test]
-fn a_window_around_nothing_is_the_whole_map() {
-    assert_eq!(Window::around(&[]), Window::WHOLE);
-    let abroad = on_map(Position::new(-33.87, 151.21));
-    assert_eq!(Window::around(&[abroad]), Window::WHOLE);
+fn plans_lie_on_the_tiles_of_every_server() {
+    let plan = Plan::around(&[MOSCOW]);
+    let shown = plan.project(MOSCOW);
+    let close = |one: f64, other: f64| (one - other).abs() < 0.5;
+    assert!(
+        close(shown.x, PLAN_WIDTH / 2.0) && close(shown.y, PLAN_HEIGHT / 2.0),
+        "{shown:?}"
+    );
+    let holds = |at: Point| {
+        (at.x..at.x + TILE).contains(&shown.x) && (at.y..at.y + TILE).contains(&shown.y)
+    };
+    let tiles = plan.tiles();
+    let found: Vec<_> = tiles.iter().filter(|tile| holds(tile.at)).collect();
+    let [tile] = found.as_slice() else {
+        panic!("{tiles:?}");
+    };
+    assert_eq!((tile.zoom, tile.x, tile.y), (15, 19_808, 10_243));
+    let corners = tiles.iter().map(|tile| tile.at);
+    let covered = |x: f64, y: f64| {
+        let holds =
+            |at: Point| (at.x..at.x + TILE).contains(&x) && (at.y..at.y + TILE).contains(&y);
+        corners.clone().any(holds)
+    };
+    assert!(covered(0.0, 0.0) && covered(PLAN_WIDTH - 0.1, PLAN_HEIGHT - 0.1));
 }
 
 #[test]
-fn a_window_around_one_place_has_the_smallest_size_and_the_place_in_its_middle() {
-    let place = on_map(MOSCOW);
-    let window = Window::around(&[place]);
-    assert!((window.width - 40.0).abs() < 1e-9);
-    assert!((window.x + window.width / 2.0 - place.x).abs() < 1e-9);
-    assert!((window.y + window.height / 2.0 - place.y).abs() < 1e-9);
-}
-
-#[test]
-fn a_window_around_the_ends_of_the_country_is_the_whole_map() {
-    assert_eq!(Window::around(&PLACES.map(on_map)), Window::WHOLE);
-}
-
-#[test]
-fn a_view_box_is_written_with_two_decimals() {
-    assert_eq!(Window::WHOLE.view_box(), "0.00 0.00 1000.00 540.00");
-}
-
-fn point() -> impl Strategy<Value = Point> {
-    (0.0..WIDTH, 0.0..HEIGHT).prop_map(|(x, y)| Point { x, y })
+fn a_kilometre_is_as_long_as_it_is() {
+    let east = Position::new(MOSCOW.latitude, MOSCOW.longitude + 0.01);
+    let plan = Plan::around(&[MOSCOW, east]);
+    let (from, to) = (plan.project(MOSCOW), plan.project(east));
+    let km = (to.x - from.x) / plan.km();
+    assert!((km / distance_km(MOSCOW, east) - 1.0).abs() < 0.001, "{km}");
 }
 
 proptest! {
+    /// Everything a plan is made around is on it, North is up and East is right.
+    #[test]
+    fn a_plan_shows_what_it_is_around(places in proptest::collection::vec((41.0..78.0, 20.0..179.0), 1..30)) {
+        let places: Vec<_> = places.iter().map(|(latitude, longitude)| Position::new(*latitude, *longitude)).collect();
+        let plan = Plan::around(&places);
+        for one in &places {
+            let point = plan.project(*one);
+            prop_assert!((0.0..=PLAN_WIDTH).contains(&point.x) && (0.0..=PLAN_HEIGHT).contains(&point.y), "{point:?}");
+            for other in &places {
+                let other_point = plan.project(*other);
+                prop_assert_eq!(one.latitude > other.latitude, point.y < other_point.y);
+                prop_assert_eq!(one.longitude > other.longitude, point.x > other_point.x);
+            }
+        }
+    }
+
     #[test]
     fn further_east_is_further_right(latitude in 41.0..82.0, west in 19.0..191.0, east in 19.0..191.0) {
         prop_assume!(west < east);
@@ -154,18 +183,6 @@ proptest! {
         prop_assume!(south < north);
         let (south, north) = (Position::new(south, 105.0), Position::new(north, 105.0));
         prop_assert!(on_map(north).y < on_map(south).y);
-    }
-
-    #[test]
-    fn a_window_holds_every_point_and_lies_on_the_map(points in prop::collection::vec(point(), 1..20)) {
-        let window = Window::around(&points);
-        for point in points {
-            prop_assert!(window.contains(point), "{:?} {:?}", window, point);
-        }
-        prop_assert!(window.x >= 0.0 && window.x + window.width <= WIDTH + 1e-9);
-        prop_assert!(window.y >= 0.0 && window.y + window.height <= HEIGHT + 1e-9);
-        prop_assert!((window.width / window.height - WIDTH / HEIGHT).abs() < 1e-9);
-        prop_assert!(window.width >= 40.0 - 1e-9);
     }
 
     #[test]

@@ -135,6 +135,7 @@ export const visits: Record<string, Visit> = {
     await page.goto((await registration.outbox.newest(person.email)).link!);
     await settled(page);
   },
+  "/centres": plain("/centres"),
   "/help": plain("/help"),
   "/help/password": plain("/help/password"),
   "/help/contacts": plain("/help/contacts"),
@@ -161,6 +162,8 @@ export const visits: Record<string, Visit> = {
 
 /** States in which a page shows an error. */
 export const errors: Record<string, Visit> = {
+  "centres of a town": plain("/centres?town=Тверь"),
+  "centres of a town that is not there": plain("/centres?town=Красноярк"),
   "the form, empty": async (page) => {
     await plain("/register")(page, citizen());
     await new Registration(page).submitForm();

@@ -6,7 +6,6 @@ mod case_table;
 mod login;
 mod message;
 mod password;
-mod query;
 mod queue;
 mod refusal;
 mod words;
@@ -20,7 +19,7 @@ use crate::components::live::PageView;
 use crate::components::plain::{Employee, html};
 use crate::context::PageContext;
 use crate::model::{Page, Part};
-use query::Query;
+use crate::query::Query;
 
 /// A page of the desk.
 pub(crate) struct Shown {

@@ -4,21 +4,27 @@ mod gallery;
 mod help;
 mod legal;
 
+use http::Uri;
 use leptos::prelude::*;
 
+use crate::centres;
 use crate::context::SiteContext;
 
 /// A document's title and the HTML of its `main`.
 pub(crate) struct Found {
     pub(crate) title: &'static str,
     pub(crate) html: String,
+    /// What it can do besides where scripts run.
+    pub(crate) script: Option<&'static str>,
 }
 
-/// The document at a path.
-pub(crate) fn find(site: &SiteContext, path: &str) -> Option<Found> {
+/// The document at an address.
+pub(crate) fn find(site: &SiteContext, uri: &Uri) -> Option<Found> {
+    let path = uri.path();
     let owner = Owner::new();
     owner.with(|| {
         let (title, html) = match path {
+            "/centres" => ("Центры обслуживания", centres::page(site, uri)),
             "/help" => ("Справка", help::index()),
             "/help/password" => ("Как восстановить пароль", help::password()),
             "/help/contacts" => ("Как подтвердить телефон и почту", help::contacts()),
@@ -28,6 +34,11 @@ pub(crate) fn find(site: &SiteContext, path: &str) -> Option<Found> {
             "/design" if site.gallery => ("Компоненты", gallery::page()),
             _ => return None,
         };
-        Some(Found { title, html })
+        let script = (path == "/centres").then_some(centres::SCRIPT);
+        Some(Found {
+            title,
+            html,
+            script,
+        })
     })
 }

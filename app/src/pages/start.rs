@@ -47,7 +47,7 @@ pub(crate) fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
             <li class="card">
                 <h3>"В центре обслуживания"</h3>
                 <p>"Приходите с паспортом и СНИЛС: сотрудник зарегистрирует вас и сразу подтвердит личность."</p>
-                <p><a href="/help" rel="external">"Как это проходит"</a></p>
+                <p><a href="/centres" rel="external">"Найти центр"</a></p>
             </li>
         </ul>
         <h2>"Три ступени"</h2>

@@ -1,5 +1,7 @@
 //! «Возможно, вы имели в виду …?»: slips of well-known mail domains.
 
+use crate::slip::is_one_slip;
+
 /// Domains that many people have their mailbox at.
 const KNOWN: [&str; 18] = [
     "mail.ru",
@@ -45,19 +47,6 @@ pub(super) fn known_domain_like(domain: &str) -> Option<&'static str> {
     }
     let mut long_names = KNOWN.into_iter().filter(|known| known.len() >= SHORTEST);
     long_names.find(|known| is_one_slip(known.as_bytes(), domain.as_bytes()))
-}
-
-/// Whether one sign too many, too few, changed, or two neighbours swapped make the difference.
-fn is_one_slip(known: &[u8], typed: &[u8]) -> bool {
-    let same_start = known.iter().zip(typed).take_while(|(a, b)| a == b).count();
-    let (known, typed) = (&known[same_start..], &typed[same_start..]);
-    match (known, typed) {
-        ([_, known @ ..], [_, typed @ ..]) if known == typed => true,
-        ([_, known @ ..], typed) if known == typed => true,
-        (known, [_, typed @ ..]) if known == typed => true,
-        ([a, b, known @ ..], [c, d, typed @ ..]) => a == d && b == c && known == typed,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
-//! The map of Russia: where a place lies on it, which part of it shows some places, and how far places are apart.
+//! The map of Russia and the plan of a town: where a place lies on them, and how far places are apart.
 //!
-//! The drawing beneath is made by the build with the same projection.
+//! The drawing beneath the map is made by the build with the same projection; beneath a plan lie tiles, if any.
 
 mod distance;
+mod plan;
 mod position;
 mod projection;
-mod window;
 
 pub use distance::distance_km;
+pub use plan::{PLAN_HEIGHT, PLAN_WIDTH, Plan, TILE, Tile};
 pub use position::Position;
 pub use projection::{Point, Projection};
-pub use window::Window;
 
 /// Width of the map in its own units; one unit is about 8.5 km.
 pub const WIDTH: f64 = 1000.0;

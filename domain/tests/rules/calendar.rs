@@ -18,6 +18,7 @@ fn every_day_follows_the_one_before() {
     while day < Date::LAST {
         let next = day.plus_days(1);
         assert!(next > day);
+        assert_eq!(next.weekday(), (day.weekday() + 1) % 7);
         let is_next_day = next.month() == day.month() && next.day() == day.day() + 1;
         let is_next_month = next.day() == 1
             && (next.month() == day.month() + 1 || (next.month(), day.month()) == (1, 12));
@@ -26,6 +27,7 @@ fn every_day_follows_the_one_before() {
         count += 1;
     }
     assert_eq!(count, 25 * 146_097);
+    assert_eq!(date("1970-01-01").weekday(), 3, "a Thursday");
 }
 
 #[test]

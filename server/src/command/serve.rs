@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use accounts::centre::Directory;
 use accounts::clock::SystemClock;
 use accounts::config::PortalConfig;
 use accounts::rng::SystemRng;
@@ -95,7 +96,7 @@ pub(crate) async fn open_portal(settings: &Settings) -> Result<Portal, Failure> 
         vault,
         Arc::new(SystemClock),
         Arc::new(SystemRng),
-        portal_config(settings),
+        portal_config(settings, centres(settings)?),
         Arc::new(app::wording::RussianWording::new(&settings.public_url())),
     ))
 }
@@ -118,8 +119,17 @@ fn master_key(settings: &Settings) -> Result<MasterKey, Failure> {
     Ok(key)
 }
 
+fn centres(settings: &Settings) -> Result<Directory, Failure> {
+    let folder = &settings.centres.dir;
+    if folder.as_os_str().is_empty() {
+        return Ok(Directory::default());
+    }
+    Directory::from_folder(folder)
+        .map_err(|error| Failure::new(2, format!("[centres] dir: {}: {error}", folder.display())))
+}
+
 /// Empty addresses of the outside world are the sandbox's, that of the object store is the data folder.
-fn portal_config(settings: &Settings) -> PortalConfig {
+fn portal_config(settings: &Settings, centres: Directory) -> PortalConfig {
     let mut config = PortalConfig {
         public_url: settings.public_url(),
         password: settings.password.clone(),
@@ -134,6 +144,7 @@ fn portal_config(settings: &Settings) -> PortalConfig {
         voice: settings.voice.clone(),
         checks: settings.checks.clone(),
         uploads: settings.uploads.clone(),
+        centres,
     };
     let (sandbox, smtp) = (settings.sandbox.addr, settings.sandbox.smtp_addr);
     let or_own = |url: &mut String, own: String| {

@@ -30,6 +30,7 @@ pub(crate) fn load(root: &Path, pkg_dir: &str, output_name: &str) -> Result<Asse
     };
     Ok(Assets {
         css: path("css", "css")?,
+        map: path("map", "svg").ok(),
         stranger,
         citizen,
     })

@@ -24,6 +24,7 @@ impl Settings {
         self.check_outside_world()?;
         self.check_addresses()?;
         self.check_uploads()?;
+        self.check_tiles()?;
         self.check_numbers()
     }
 
@@ -98,6 +99,20 @@ impl Settings {
                 let why = format!("must begin with {}", schemes.join(" or "));
                 return wrong(section, "url", &why);
             }
+        }
+        Ok(())
+    }
+
+    fn check_tiles(&self) -> Result<(), SettingsError> {
+        let tiles = &self.centres.tiles;
+        let is_address =
+            begins(tiles, ["http://", "https://"]) && !tiles.contains([' ', ';', ',', '"']);
+        let has_numbers = ["{z}", "{x}", "{y}"]
+            .iter()
+            .all(|number| tiles.contains(number));
+        if !tiles.is_empty() && !(is_address && has_numbers) {
+            let example = "write an address as https://tiles.example/{z}/{x}/{y}.png";
+            return wrong("centres", "tiles", example);
         }
         Ok(())
     }

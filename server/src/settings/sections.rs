@@ -34,6 +34,15 @@ pub(crate) struct Settings {
     pub(crate) drafts: Drafts,
     pub(crate) limits: Limits,
     pub(crate) support: Support,
+    pub(crate) centres: Centres,
+}
+
+/// The directory of service centres.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Centres {
+    pub(crate) dir: PathBuf,
+    pub(crate) tiles: String,
 }
 
 /// Where the site is served and where its files lie.

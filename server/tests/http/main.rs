@@ -11,6 +11,7 @@ mod both;
 
 mod bytes;
 mod cases;
+mod centres;
 mod checks;
 mod gets;
 mod headers;

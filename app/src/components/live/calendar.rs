@@ -228,7 +228,7 @@ fn chosen(event: &Event) -> u16 {
 /// The days of the month, week by week from Monday on.
 fn weeks(calendar: Calendar, at: Date) -> Vec<AnyView> {
     let days = Month::new(at.year(), at.month()).map_or(0, Month::days);
-    let before = weekday(at.year(), at.month());
+    let before = Date::new(at.year(), at.month(), 1).map_or(0, Date::weekday);
     let mut cells: Vec<Option<u8>> = vec![None; usize::from(before)];
     cells.extend((1..=days).map(Some));
     let weeks = cells.chunks(7).map(|week| {
@@ -259,25 +259,4 @@ fn one(calendar: Calendar, at: Date, day: u8) -> AnyView {
         </button>
     }
     .into_any()
-}
-
-/// The day of the week of the first of a month, 0 for Monday (Tomohiko Sakamoto's rule).
-fn weekday(year: u16, month: u8) -> u16 {
-    const SHIFTS: [u16; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    let year = if month < 3 { year - 1 } else { year };
-    let shift = SHIFTS[usize::from(month - 1) % 12];
-    (year + year / 4 - year / 100 + year / 400 + shift) % 7
-}
-
-#[cfg(test)]
-mod tests {
-    use super::weekday;
-
-    #[test]
-    fn months_begin_on_the_days_they_begin_on() {
-        assert_eq!(weekday(2026, 11), 6, "Sunday");
-        assert_eq!(weekday(2024, 2), 3, "Thursday");
-        assert_eq!(weekday(2000, 1), 5, "Saturday");
-        assert_eq!(weekday(1900, 1), 0, "Monday");
-    }
 }

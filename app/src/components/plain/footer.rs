@@ -30,6 +30,7 @@ pub fn Footer(
                     <p>{support.address}</p>
                 </section>
                 <nav class="footer__links" aria-label="Документы и справка">
+                    <a href="/centres" rel="external">"Центры обслуживания"</a>
                     <a href="/help" rel="external">"Справка"</a>
                     <a href="/terms" rel="external">"Условия использования"</a>
                     <a href="/privacy" rel="external">"Политика конфиденциальности"</a>

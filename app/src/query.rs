@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use http::Uri;
 
 /// Names and values of a query; what cannot be read is not there.
-pub(super) struct Query(BTreeMap<String, String>);
+pub(crate) struct Query(BTreeMap<String, String>);
 
 impl Query {
-    pub(super) fn of(uri: &Uri) -> Self {
+    pub(crate) fn of(uri: &Uri) -> Self {
         let read = axum::extract::Query::try_from_uri(uri);
         Self(
             read.map(|axum::extract::Query(pairs)| pairs)
@@ -17,7 +17,7 @@ impl Query {
     }
 
     /// The value of a name; empty where it has none.
-    pub(super) fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
     }
 }

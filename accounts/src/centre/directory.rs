@@ -1,0 +1,174 @@
+//! The directory of centres: files that are read once, at the start.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use domain::centre::{LocalTime, Opening, opening};
+use domain::date::Date;
+use serde::de::DeserializeOwned;
+
+use super::record::{CentreRecord, HolidayRecord, TownRecord, Wrong};
+use super::{Centre, Town};
+use crate::clock::Instant;
+
+const TOWNS: &str = "towns.json";
+const CENTRES: &str = "centres.json";
+const HOLIDAYS: &str = "holidays.json";
+
+/// Why a directory cannot be loaded: file, entry and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {what}")]
+pub struct DirectoryError {
+    file: &'static str,
+    what: String,
+}
+
+/// Towns, centres and holidays. Clones share them.
+#[derive(Clone, Debug)]
+pub struct Directory(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    towns: Vec<Town>,
+    centres: Vec<Centre>,
+    /// Month and day.
+    recurring: Vec<(u8, u8)>,
+    dates: Vec<Date>,
+}
+
+impl Default for Directory {
+    /// The synthetic centres that come with the portal.
+    fn default() -> Self {
+        static BUILT_IN: LazyLock<Directory> = LazyLock::new(|| {
+            let texts = [
+                include_str!("../../data/centres/towns.json"),
+                include_str!("../../data/centres/centres.json"),
+                include_str!("../../data/centres/holidays.json"),
+            ];
+            Directory::parse(texts).unwrap_or_else(|_| Directory::empty())
+        });
+        BUILT_IN.clone()
+    }
+}
+
+impl Directory {
+    /// Reads `towns.json`, `centres.json` and `holidays.json` of a folder.
+    ///
+    /// # Errors
+    /// What is wrong with which file.
+    pub fn from_folder(folder: &Path) -> Result<Self, DirectoryError> {
+        let read = |file: &'static str| {
+            std::fs::read_to_string(folder.join(file)).map_err(|error| DirectoryError {
+                file,
+                what: error.to_string(),
+            })
+        };
+        let texts = [read(TOWNS)?, read(CENTRES)?, read(HOLIDAYS)?];
+        Self::parse(texts.each_ref().map(String::as_str))
+    }
+
+    /// Reads the texts of the three files.
+    ///
+    /// # Errors
+    /// What is wrong with which file.
+    pub(super) fn parse([towns, centres, holidays]: [&str; 3]) -> Result<Self, DirectoryError> {
+        let towns: Vec<TownRecord> = json(TOWNS, towns)?;
+        let towns = towns.into_iter().map(TownRecord::read);
+        let towns: Vec<Town> = towns
+            .collect::<Result<_, _>>()
+            .map_err(|wrong| entry(TOWNS, wrong))?;
+        once(TOWNS, towns.iter().map(|town| town.id.as_str()))?;
+        let centres: Vec<CentreRecord> = json(CENTRES, centres)?;
+        let centres = centres.into_iter().map(|centre| centre.read(&towns));
+        let centres: Vec<Centre> = centres
+            .collect::<Result<_, _>>()
+            .map_err(|wrong| entry(CENTRES, wrong))?;
+        once(CENTRES, centres.iter().map(|centre| centre.id.as_str()))?;
+        let holidays: HolidayRecord = json(HOLIDAYS, holidays)?;
+        let (recurring, dates) = holidays.read().map_err(|wrong| entry(HOLIDAYS, wrong))?;
+        Ok(Self(Arc::new(Parts {
+            towns,
+            centres,
+            recurring,
+            dates,
+        })))
+    }
+
+    fn empty() -> Self {
+        Self(Arc::new(Parts {
+            towns: Vec::new(),
+            centres: Vec::new(),
+            recurring: Vec::new(),
+            dates: Vec::new(),
+        }))
+    }
+
+    /// Every town.
+    #[must_use]
+    pub fn towns(&self) -> &[Town] {
+        &self.0.towns
+    }
+
+    /// Every centre.
+    #[must_use]
+    pub fn centres(&self) -> &[Centre] {
+        &self.0.centres
+    }
+
+    /// The centre with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Centre> {
+        self.0.centres.iter().find(|centre| centre.id == id)
+    }
+
+    /// The town a centre stands in.
+    #[must_use]
+    pub fn town_of(&self, centre: &Centre) -> &Town {
+        &self.0.towns[centre.town]
+    }
+
+    /// What the door of a centre says.
+    #[must_use]
+    pub fn opening(&self, centre: &Centre, now: Instant) -> Opening {
+        let closed = |date: Date| self.is_closed(centre, date);
+        opening(&centre.week, closed, self.local_time(centre, now))
+    }
+
+    /// The time where a centre stands.
+    #[must_use]
+    pub fn local_time(&self, centre: &Centre, now: Instant) -> LocalTime {
+        LocalTime::at(now.millis(), self.town_of(centre).ahead_minutes)
+    }
+
+    /// Whether a centre stays shut on a day whatever its hours are.
+    fn is_closed(&self, centre: &Centre, date: Date) -> bool {
+        self.0.recurring.contains(&(date.month(), date.day()))
+            || self.0.dates.contains(&date)
+            || centre.closed_on.contains(&date)
+    }
+}
+
+fn json<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, DirectoryError> {
+    serde_json::from_str(text).map_err(|error| DirectoryError {
+        file,
+        what: error.to_string(),
+    })
+}
+
+fn entry(file: &'static str, (id, what): Wrong) -> DirectoryError {
+    DirectoryError {
+        file,
+        what: format!("{id}: {what}"),
+    }
+}
+
+fn once<'a>(file: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<(), DirectoryError> {
+    let mut seen = HashSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return Err(entry(file, (id.to_owned(), "the id is there twice")));
+        }
+    }
+    Ok(())
+}
