@@ -34,6 +34,8 @@ pub struct PortalConfig {
     pub checks: Checks,
     /// `[uploads]`
     pub uploads: Uploads,
+    /// `[visits]`
+    pub visits: Visits,
     /// What `[centres]` leads to.
     pub centres: Directory,
 }
@@ -172,6 +174,31 @@ impl Default for Desk {
     }
 }
 
+/// `[visits]`: visits to centres that citizens book (R-CTR-05).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Visits {
+    /// How long a time is held while it is being booked, in seconds (P-16).
+    pub hold_s: i64,
+    /// Length of a visit, in minutes.
+    pub visit_minutes: u16,
+    /// How many days ahead visits can be booked.
+    pub days_ahead: u32,
+    /// How many minutes before it begins a visit can be booked at the latest.
+    pub lead_minutes: u32,
+}
+
+impl Default for Visits {
+    fn default() -> Self {
+        Self {
+            hold_s: 600,
+            visit_minutes: 15,
+            days_ahead: 30,
+            lead_minutes: 30,
+        }
+    }
+}
+
 /// `[drafts]`: unfinished flows (P-11).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -213,6 +240,8 @@ pub struct Limits {
     pub drafts_per_address_hour: u32,
     /// Profiles that one account may send to the registries in a day.
     pub checks_per_account_day: u32,
+    /// Times of centres that one account may hold in a day.
+    pub holds_per_account_day: u32,
     /// Requests from one address in a minute.
     pub requests_per_address_minute: u32,
 }
@@ -229,6 +258,7 @@ impl Default for Limits {
             sends_per_address_hour: 60,
             drafts_per_address_hour: 60,
             checks_per_account_day: 10,
+            holds_per_account_day: 40,
             requests_per_address_minute: 600,
         }
     }

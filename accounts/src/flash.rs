@@ -69,6 +69,8 @@ pub enum Form {
     Level,
     /// `/uploads/{request}`: the form stands on whichever page asks for files.
     Upload,
+    /// `/cabinet/identity/visit`
+    Appointment,
     /// `/desk/login`
     DeskSignIn,
     /// `/desk/password`

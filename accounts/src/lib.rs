@@ -1,6 +1,7 @@
 //! The portal behind the pages: enrolment, sessions, store, vault, outbox, journal.
 
 mod account;
+pub mod appointment;
 pub mod cabinet;
 pub mod centre;
 pub mod challenge;

@@ -77,9 +77,30 @@ pub(crate) async fn count_check(
     portal: &Portal,
     account_id: &str,
 ) -> Result<Option<i64>, PortalError> {
-    let key = Key::new(portal, "check_account_day", account_id.as_bytes());
+    let limit = portal.config.limits.checks_per_account_day;
+    count_of_day(c, portal, "check_account_day", account_id, limit).await
+}
+
+/// Counts one time of a centre that an account holds. `Some`: too many, seconds to wait.
+pub(crate) async fn count_hold(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<Option<i64>, PortalError> {
+    let limit = portal.config.limits.holds_per_account_day;
+    count_of_day(c, portal, "hold_account_day", account_id, limit).await
+}
+
+async fn count_of_day(
+    c: &mut Connection,
+    portal: &Portal,
+    name: &'static str,
+    account_id: &str,
+    limit: u32,
+) -> Result<Option<i64>, PortalError> {
+    let key = Key::new(portal, name, account_id.as_bytes());
     let allowance = Allowance {
-        limit: portal.config.limits.checks_per_account_day,
+        limit,
         window_s: DAY_S,
     };
     Ok(match spend(c, portal, &key, allowance).await? {

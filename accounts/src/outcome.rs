@@ -99,11 +99,23 @@ pub enum Outcome {
     Proposed,
     /// The proposal is rejected, the case is open again.
     ProposalRejected,
+    /// Somebody else has got the time, or it has passed.
+    SlotTaken,
+    /// The time is no longer held.
+    HoldExpired,
+    /// There is no such centre.
+    CentreUnknown,
+    /// Too many times held in a day.
+    TooManyHolds,
+    /// The visit is booked.
+    AppointmentBooked,
+    /// The visit is called off.
+    AppointmentCancelled,
 }
 
 impl Outcome {
     /// Every outcome: a page has a text for each.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 54] = [
         Self::WrongCode,
         Self::ExpiredCode,
         Self::ExpiredCodeWait,
@@ -152,6 +164,12 @@ impl Outcome {
         Self::Decided,
         Self::Proposed,
         Self::ProposalRejected,
+        Self::SlotTaken,
+        Self::HoldExpired,
+        Self::CentreUnknown,
+        Self::TooManyHolds,
+        Self::AppointmentBooked,
+        Self::AppointmentCancelled,
     ];
 
     /// The code on the wire.
@@ -206,6 +224,12 @@ impl Outcome {
             Self::Decided => "decided",
             Self::Proposed => "proposed",
             Self::ProposalRejected => "proposal_rejected",
+            Self::SlotTaken => "slot_taken",
+            Self::HoldExpired => "hold_expired",
+            Self::CentreUnknown => "centre_unknown",
+            Self::TooManyHolds => "too_many_holds",
+            Self::AppointmentBooked => "appointment_booked",
+            Self::AppointmentCancelled => "appointment_cancelled",
         }
     }
 

@@ -3,6 +3,7 @@
 use domain::field::contact::ContactKind;
 
 use crate::account::{self, AccountContact};
+use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::outbox::{self, Channel, Delivery, Notice, NoticeKind};
 use crate::portal::Portal;
@@ -21,6 +22,24 @@ pub(crate) async fn tell(
     match confirmed.last() {
         Some(contact) => tell_at(c, portal, contact, kind).await,
         None => Ok(()),
+    }
+}
+
+/// Tells the owner then, as [`tell`] would now; answers the message's key.
+pub(crate) async fn remind(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+    key: &AccountKey,
+    kind: NoticeKind,
+    due: Instant,
+) -> Result<Option<String>, PortalError> {
+    let confirmed = confirmed(c, account_id, key).await?;
+    match confirmed.last() {
+        Some(contact) => send(c, portal, contact, kind, Delivery::At(due))
+            .await
+            .map(Some),
+        None => Ok(None),
     }
 }
 
@@ -45,18 +64,24 @@ pub(crate) async fn tell_at(
     contact: &AccountContact,
     kind: NoticeKind,
 ) -> Result<(), PortalError> {
+    send(c, portal, contact, kind, Delivery::Send)
+        .await
+        .map(drop)
+}
+
+async fn send(
+    c: &mut Connection,
+    portal: &Portal,
+    contact: &AccountContact,
+    kind: NoticeKind,
+    delivery: Delivery,
+) -> Result<String, PortalError> {
     let channel = match contact.kind {
         ContactKind::Phone => Channel::Sms,
         ContactKind::Email => Channel::Email,
     };
-    outbox::enqueue(
-        c,
-        portal,
-        &Notice::new(channel, contact.contact.value(), kind),
-        Delivery::Send,
-    )
-    .await?;
-    Ok(())
+    let notice = Notice::new(channel, contact.contact.value(), kind);
+    Ok(outbox::enqueue(c, portal, &notice, delivery).await?)
 }
 
 /// The confirmed contacts, phone first.

@@ -1,9 +1,13 @@
 //! Dates in Russian, in Moscow's time.
 
 use accounts::clock::Instant;
+use domain::centre::LocalTime;
+use domain::date::Date;
 
 const MOSCOW_S: i64 = 3 * 3600;
 const DAY_S: i64 = 86_400;
+/// From Monday on.
+pub(crate) const WEEKDAYS: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
 pub(crate) const MONTHS: [&str; 12] = [
     "января",
     "февраля",
@@ -34,6 +38,20 @@ pub(crate) fn day_and_time(instant: Instant) -> String {
 pub(crate) fn until(instant: Instant) -> String {
     let (_, month, day) = civil(local(instant).div_euclid(DAY_S));
     format!("{} {day}\u{A0}{}", time(instant), MONTHS[month])
+}
+
+/// «пт, 27 ноября»
+pub(crate) fn weekday_and_day(date: Date) -> String {
+    let month = MONTHS[usize::from(date.month() - 1)];
+    let weekday = WEEKDAYS[usize::from(date.weekday())];
+    format!("{weekday}, {}\u{A0}{month}", date.day())
+}
+
+/// «17 марта, 14:05» at a place of its own time.
+pub(crate) fn local(here: LocalTime) -> String {
+    let time = format!("{}:{:02}", here.minute / 60, here.minute % 60);
+    let month = MONTHS[usize::from(here.date.month() - 1)];
+    format!("{}\u{A0}{month}, {time}", here.date.day())
 }
 
 /// «Черновик сохранён до 14:05 17 марта»: of drafts that live for days.

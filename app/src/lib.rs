@@ -28,6 +28,8 @@ pub mod model;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
+mod qr;
+#[cfg(feature = "ssr")]
 mod query;
 #[cfg(feature = "ssr")]
 mod render;

@@ -8,6 +8,11 @@ use http::Uri;
 pub(crate) struct Query(BTreeMap<String, String>);
 
 impl Query {
+    /// The query alone, without `?`.
+    pub(crate) fn read(query: &str) -> Self {
+        Self::of(&format!("/?{query}").parse().unwrap_or_default())
+    }
+
     pub(crate) fn of(uri: &Uri) -> Self {
         let read = axum::extract::Query::try_from_uri(uri);
         Self(

@@ -70,6 +70,7 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     hydrated("/cabinet"),
     hydrated("/cabinet/data"),
     hydrated("/cabinet/feed"),
+    hydrated("/cabinet/identity/visit"),
     hydrated("/cabinet/notifications"),
     hydrated("/cabinet/security"),
     hydrated("/cabinet/personal-data"),

@@ -1,7 +1,10 @@
 //! Texts of messages in Russian.
 
 use accounts::Wording;
-use accounts::outbox::{Letter, Notice, NoticeKind};
+use accounts::outbox::{Letter, Meeting, Notice, NoticeKind};
+use domain::centre::LocalTime;
+
+use crate::date;
 
 /// The portal's words; the last line of an SMS binds its code to the portal's host.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +80,12 @@ impl Wording for RussianWording {
     }
 }
 
+/// «28 ноября, 10:15, МФЦ на Садовой, Тверь, ул. Садовая, 7»
+fn meeting(at: &Meeting) -> String {
+    let here = LocalTime::at(at.starts_ms, at.ahead_minutes);
+    format!("{}, {}", date::local(here), at.place)
+}
+
 fn subject(kind: &NoticeKind) -> &'static str {
     match kind {
         NoticeKind::RegistrationCode | NoticeKind::RegistrationCodeExisting => {
@@ -95,6 +104,9 @@ fn subject(kind: &NoticeKind) -> &'static str {
         NoticeKind::ChecksFailed => "Личные данные не совпали с реестрами",
         NoticeKind::SnilsClaimed => "СНИЛС уже привязан к учётной записи",
         NoticeKind::PapersAsked => "Нужен документ",
+        NoticeKind::AppointmentBooked(_) => "Вы записаны в центр обслуживания",
+        NoticeKind::AppointmentReminder(_) => "Завтра вас ждут в центре обслуживания",
+        NoticeKind::AppointmentCancelled(_) => "Запись отменена",
     }
 }
 
@@ -120,6 +132,21 @@ fn body(kind: &NoticeKind) -> String {
             return format!(
                 "Контакт {old} заменён в вашей учётной записи. Если это были не вы, обратитесь в поддержку."
             );
+        }
+        NoticeKind::AppointmentBooked(at) => {
+            return format!(
+                "Вы записаны: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
+                meeting(at)
+            );
+        }
+        NoticeKind::AppointmentReminder(at) => {
+            return format!(
+                "Завтра вас ждут: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
+                meeting(at)
+            );
+        }
+        NoticeKind::AppointmentCancelled(at) => {
+            return format!("Запись отменена: {}.", meeting(at));
         }
         NoticeKind::SignedInNewDevice => {
             "В вашу учётную запись вошли с нового устройства. Если это были не вы, смените пароль."

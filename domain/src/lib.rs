@@ -12,6 +12,7 @@ pub mod field;
 pub mod flow;
 pub mod level;
 pub mod map;
+pub mod paper_code;
 pub mod profile;
 pub mod registry;
 pub mod slip;

@@ -1,6 +1,6 @@
 //! Opening hours (R-CTR-16).
 
-use domain::centre::{DAY_MINUTES, Kind, LocalTime, Opening, Service, Span, Week, opening};
+use domain::centre::{DAY_MINUTES, Kind, LocalTime, Opening, Service, Span, Week, opening, slots};
 use domain::date::Date;
 use proptest::prelude::*;
 
@@ -117,6 +117,26 @@ fn codes_come_back() {
     }
     assert_eq!(Kind::from_code("MFC"), None);
     assert_eq!(Service::from_code(""), None);
+}
+
+#[test]
+fn visits_follow_one_another_within_the_hours() {
+    let on = |day, minutes| {
+        slots(
+            &week(),
+            |closed| closed == date("2026-12-02"),
+            date(day),
+            minutes,
+        )
+    };
+    let saturday = on("2026-11-28", 15);
+    assert_eq!(saturday, (600..720).step_by(15).collect::<Vec<_>>());
+    let friday = on("2026-11-27", 50);
+    assert_eq!(friday, [540, 590, 640, 690, 840, 890, 940, 990]);
+    assert_eq!(on("2026-11-29", 15), [0; 0]);
+    assert_eq!(on("2026-12-02", 15), [0; 0]);
+    assert_eq!(on("2026-11-28", 121), [0; 0]);
+    assert_eq!(on("2026-11-28", 0), [0; 0]);
 }
 
 proptest! {

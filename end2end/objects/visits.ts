@@ -135,6 +135,14 @@ export const visits: Record<string, Visit> = {
     await page.goto((await registration.outbox.newest(person.email)).link!);
     await settled(page);
   },
+  "/cabinet/identity/visit": async (page, person) => {
+    await registered("/cabinet/identity/visit?centre=tver-mfc-1")(page, person);
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Выбрать время" }).click();
+    await page.getByRole("button", { name: "Подтвердить запись" }).click();
+    await page.getByRole("heading", { name: "Вы записаны" }).waitFor();
+    await settled(page);
+  },
   "/centres": plain("/centres"),
   "/help": plain("/help"),
   "/help/password": plain("/help/password"),
@@ -162,6 +170,7 @@ export const visits: Record<string, Visit> = {
 
 /** States in which a page shows an error. */
 export const errors: Record<string, Visit> = {
+  "free times of a centre": registered("/cabinet/identity/visit?centre=tver-mfc-1"),
   "centres of a town": plain("/centres?town=Тверь"),
   "centres of a town that is not there": plain("/centres?town=Красноярк"),
   "the form, empty": async (page) => {

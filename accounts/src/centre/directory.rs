@@ -142,7 +142,7 @@ impl Directory {
     }
 
     /// Whether a centre stays shut on a day whatever its hours are.
-    fn is_closed(&self, centre: &Centre, date: Date) -> bool {
+    pub(crate) fn is_closed(&self, centre: &Centre, date: Date) -> bool {
         self.0.recurring.contains(&(date.month(), date.day()))
             || self.0.dates.contains(&date)
             || centre.closed_on.contains(&date)

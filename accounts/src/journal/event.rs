@@ -84,6 +84,10 @@ events! {
     UploadAdded => "upload_added";
     /// Such a file was taken back.
     UploadDiscarded => "upload_discarded";
+    /// A visit to a centre was booked.
+    AppointmentBooked => "appointment_booked";
+    /// A visit was called off.
+    AppointmentCancelled => "appointment_cancelled";
     /// An operator was added on the command line.
     OperatorAdded => "operator_added";
     /// An operator was disabled on the command line.
@@ -133,6 +137,8 @@ impl Event {
                 | Self::SnilsClaimed
                 | Self::PapersAsked
                 | Self::PapersHandedIn
+                | Self::AppointmentBooked
+                | Self::AppointmentCancelled
         )
     }
 

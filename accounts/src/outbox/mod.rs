@@ -3,6 +3,7 @@
 mod dead_letter;
 mod notice;
 
+use crate::clock::Instant;
 use crate::id::new_id;
 use crate::portal::Portal;
 use crate::store::statement::outbox as sql;
@@ -10,13 +11,15 @@ use crate::store::{Connection, StoreError, Value};
 use crate::vault::{Cell, Vault, VaultError};
 
 pub use dead_letter::{DeadLetter, list_dead, revive};
-pub use notice::{Channel, Letter, Notice, NoticeKind, Wording};
+pub use notice::{Channel, Letter, Meeting, Notice, NoticeKind, Wording};
 
 /// Whether a message goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// It does.
     Send,
+    /// It does, not before then.
+    At(Instant),
     /// The same is written and nothing is sent: recovery for an unknown login costs what it costs
     /// for a known one.
     Suppress,
@@ -41,18 +44,28 @@ pub async fn enqueue(
         .outbox_key()
         .seal(cell(&id), &plain, &*portal.rng);
     let now = portal.clock.now();
-    let sent_at = (delivery == Delivery::Suppress).then_some(now);
+    let (due, sent_at) = match delivery {
+        Delivery::Send => (now, None),
+        Delivery::At(due) => (due, None),
+        Delivery::Suppress => (now, Some(now)),
+    };
     let values = [
         Value::from(id),
         Value::from(&key),
         Value::from(notice.channel.code()),
         Value::from(sealed),
-        Value::from(now),
+        Value::from(due),
         Value::from(sent_at),
     ];
     c.execute(sql::INSERT, &values).await?;
     c.mark_enqueued();
     Ok(key)
+}
+
+/// Takes a message back by its key, unless it has gone out.
+pub(crate) async fn take_back(c: &mut Connection, key: &str) -> Result<(), StoreError> {
+    c.execute(sql::TAKE_BACK, &[key.into()]).await?;
+    Ok(())
 }
 
 /// Opens what `enqueue` has sealed.

@@ -63,6 +63,23 @@ pub enum NoticeKind {
     SnilsClaimed,
     /// A specialist asks for a document.
     PapersAsked,
+    /// A visit to a centre is booked.
+    AppointmentBooked(Meeting),
+    /// It is tomorrow.
+    AppointmentReminder(Meeting),
+    /// It is called off.
+    AppointmentCancelled(Meeting),
+}
+
+/// Where and when a visit takes place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// When, in milliseconds UTC since 1970.
+    pub starts_ms: i64,
+    /// How far clocks there are ahead of UTC, in minutes.
+    pub ahead_minutes: i16,
+    /// The centre and its address.
+    pub place: String,
 }
 
 /// One message to a citizen.

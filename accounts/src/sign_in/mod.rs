@@ -11,6 +11,7 @@ pub(crate) use subject::forget_failures;
 use crate::done::Done;
 use crate::error::PortalError;
 use crate::portal::Portal;
+use crate::return_path::login_path;
 use crate::task;
 use crate::visit::Visit;
 
@@ -50,6 +51,12 @@ pub async fn submit(
     input: SignInInput,
 ) -> Result<Done, PortalError> {
     task::complete(submit::submit(portal.clone(), visit.clone(), input)).await
+}
+
+/// The sign-in page that leads on to a local path of the portal afterwards.
+#[must_use]
+pub fn path_before(return_to: &str) -> String {
+    login_path(LoginKind::Contact, return_to)
 }
 
 /// «Выйти»: ends the session and leads to `/`.

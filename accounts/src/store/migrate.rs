@@ -41,6 +41,12 @@ const ALL: &[Twin] = &[
         sqlite: include_str!("../../migrations/sqlite/0004_operators.sql"),
         postgres: include_str!("../../migrations/postgres/0004_operators.sql"),
     },
+    Twin {
+        version: 5,
+        name: "appointments",
+        sqlite: include_str!("../../migrations/sqlite/0005_appointments.sql"),
+        postgres: include_str!("../../migrations/postgres/0005_appointments.sql"),
+    },
 ];
 
 /// SQLite has no lock for migrations: one immediate transaction around all of them lets the second

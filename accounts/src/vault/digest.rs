@@ -17,6 +17,8 @@ pub enum IndexKind {
     Login,
     /// SNILS, eleven digits.
     Snils,
+    /// Code of a visit, as it is stored.
+    Appointment,
 }
 
 impl IndexKind {
@@ -26,6 +28,7 @@ impl IndexKind {
             Self::Email => "email",
             Self::Login => "login",
             Self::Snils => "snils",
+            Self::Appointment => "appointment",
         }
     }
 }

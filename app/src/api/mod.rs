@@ -1,6 +1,7 @@
 //! Server functions: thin, with explicit endpoints. Each reads the visit, calls its use case and
 //! passes cookies and the next path on.
 
+mod appointment;
 mod cabinet;
 mod desk;
 mod enter;
@@ -55,6 +56,9 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/checks/appeal",
     "/api/checks/papers",
     "/api/feed/read",
+    "/api/appointment/hold",
+    "/api/appointment/book",
+    "/api/appointment/cancel",
     "/api/desk/login",
     "/api/desk/logout",
     "/api/desk/password",

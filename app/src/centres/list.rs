@@ -110,6 +110,11 @@ fn item(
     };
     let id = format!("centre-{}", centre.id);
     let services = words::services(&centre.services);
+    let book = (!centre.services.is_empty()).then(|| {
+        let to = format!("{}?centre={}", accounts::appointment::PATH, centre.id);
+        let name = centre.name.clone();
+        view! { <p><a href=to>"Записаться"<span class="visually-hidden">{format!(": {name}")}</span></a></p> }
+    });
     let steps = centre.step_free.then_some("Вход без ступеней");
     view! {
         <li class="centre" id=id tabindex="-1">
@@ -119,6 +124,7 @@ fn item(
             <p>{words::week(&centre.week)}{shut(&centre.closed_on, here)}</p>
             <p class="centre__services">{services}</p>
             {steps.map(|steps| view! { <p class="centre__services">{steps}</p> })}
+            {book}
         </li>
     }
 }

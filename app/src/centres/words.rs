@@ -4,9 +4,8 @@ use accounts::centre::{Place, Town};
 use domain::centre::{DAY_MINUTES, Kind, LocalTime, Opening, Service, Span, Week};
 use domain::date::Date;
 
-use crate::date::MONTHS;
+use crate::date::{MONTHS, WEEKDAYS};
 
-const DAYS: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
 /// «в понедельник»
 const ON_DAYS: [&str; 7] = [
     "в понедельник",
@@ -156,8 +155,8 @@ pub(super) fn week(week: &Week) -> String {
     for group in days.chunk_by(|one, other| one == other) {
         let to = from + group.len() - 1;
         let named = match to == from {
-            true => DAYS[from].to_owned(),
-            false => format!("{}–{}", DAYS[from], DAYS[to]),
+            true => WEEKDAYS[from].to_owned(),
+            false => format!("{}–{}", WEEKDAYS[from], WEEKDAYS[to]),
         };
         parts.push(format!("{named} {}", hours(group[0])));
         from = to + 1;

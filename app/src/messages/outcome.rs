@@ -40,6 +40,10 @@ fn timed(outcome: Outcome) -> Option<(&'static str, &'static str)> {
             "",
         ),
         Outcome::ReviewHeld => ("С делом работает другой специалист. Оно освободится", ""),
+        Outcome::TooManyHolds => (
+            "Сегодня вы уже много раз выбирали время. Это можно сделать снова",
+            "",
+        ),
         _ => return None,
     })
 }
@@ -105,5 +109,13 @@ fn untimed(outcome: Outcome) -> &'static str {
         Outcome::Decided => "Решение принято, дело закрыто",
         Outcome::Proposed => "Решение предложено и ждёт второго специалиста",
         Outcome::ProposalRejected => "Предложение отклонено, дело снова открыто",
+        Outcome::SlotTaken => "Это время уже занято. Выберите другое",
+        Outcome::HoldExpired => "Время больше не отложено. Выберите его ещё раз",
+        Outcome::CentreUnknown => "Такого центра больше нет. Выберите другой",
+        Outcome::TooManyHolds => {
+            "Сегодня вы уже много раз выбирали время. Это можно сделать снова завтра"
+        }
+        Outcome::AppointmentBooked => "Вы записаны",
+        Outcome::AppointmentCancelled => "Запись отменена",
     }
 }

@@ -69,6 +69,9 @@ fn leads_to(event: Event) -> Option<(&'static str, &'static str)> {
         | Event::SnilsClaimed
         | Event::PapersAsked
         | Event::PapersHandedIn => Some(("/cabinet/checks", "Проверка данных")),
+        Event::AppointmentBooked | Event::AppointmentCancelled => {
+            Some((accounts::appointment::PATH, "Запись в центр"))
+        }
         _ => None,
     }
 }

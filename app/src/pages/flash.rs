@@ -74,7 +74,9 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::LevelTaken
         | Outcome::Decided
         | Outcome::Proposed
-        | Outcome::ProposalRejected => "success",
+        | Outcome::ProposalRejected
+        | Outcome::AppointmentBooked
+        | Outcome::AppointmentCancelled => "success",
         Outcome::SignInFailed
         | Outcome::NothingCorrected
         | Outcome::DeskSignInFailed

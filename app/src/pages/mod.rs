@@ -1,5 +1,6 @@
 //! What is at a path for a visitor: one function, one answer.
 
+mod appointment;
 mod cabinet;
 pub(crate) mod checks;
 mod code;
@@ -19,7 +20,7 @@ mod security;
 mod start;
 
 use accounts::session::{self, SessionView};
-use accounts::sign_in::LoginKind;
+use accounts::sign_in::{self, LoginKind};
 use accounts::{PortalError, Visit};
 use domain::flow::Step;
 
@@ -79,7 +80,11 @@ async fn route(
 ) -> Result<Option<Screen>, PortalError> {
     if path.starts_with("/cabinet") && request.session.is_none() {
         let known = crate::routes().iter().any(|route| route.path == path);
-        return Ok(known.then(|| Screen::Redirect(format!("/login?return_to={path}"))));
+        let back = match query {
+            "" => path.to_owned(),
+            query => format!("{path}?{query}"),
+        };
+        return Ok(known.then(|| Screen::Redirect(sign_in::path_before(&back))));
     }
     let screen = match path {
         "/" => start::page(request)?,
@@ -90,6 +95,7 @@ async fn route(
         "/cabinet/feed" => feed::page(request).await?,
         "/cabinet/checks" => checks::page(request).await?,
         "/cabinet/notifications" => cabinet::notifications(),
+        "/cabinet/identity/visit" => appointment::page(request, query).await?,
         "/cabinet/security" => security::page(request).await?,
         _ => match Step::from_path(path) {
             Some(step) => step_page(request, step).await?,

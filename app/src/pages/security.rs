@@ -117,6 +117,8 @@ pub(crate) fn words(event: Event) -> &'static str {
         Event::DraftDropped => "Черновик удалён",
         Event::UploadAdded => "Файл загружен",
         Event::UploadDiscarded => "Загруженный файл удалён",
+        Event::AppointmentBooked => "Вы записались в центр обслуживания",
+        Event::AppointmentCancelled => "Запись в центр обслуживания отменена",
         Event::ReviewTaken => "Специалист начал проверять данные",
         Event::ValueRevealed => "Специалист посмотрел данные, чтобы проверить их",
         Event::DecisionProposed => "Специалист предложил решение по проверке данных",

@@ -5,12 +5,14 @@ mod kind;
 mod local_time;
 mod opening;
 mod service;
+mod slots;
 
 pub use hours::{Span, Week};
 pub use kind::Kind;
 pub use local_time::LocalTime;
 pub use opening::{Opening, opening};
 pub use service::Service;
+pub use slots::slots;
 
 /// Minutes of a day.
 pub const DAY_MINUTES: u16 = 24 * 60;

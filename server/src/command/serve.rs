@@ -144,6 +144,7 @@ fn portal_config(settings: &Settings, centres: Directory) -> PortalConfig {
         voice: settings.voice.clone(),
         checks: settings.checks.clone(),
         uploads: settings.uploads.clone(),
+        visits: settings.visits.clone(),
         centres,
     };
     let (sandbox, smtp) = (settings.sandbox.addr, settings.sandbox.smtp_addr);

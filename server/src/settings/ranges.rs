@@ -14,7 +14,7 @@ const MEBIBYTE: i64 = 1 << 20;
 const MANY: i64 = 1_000_000_000;
 
 /// Section, key, range. A test finds every number of the settings here.
-const RANGES: [(&str, &str, RangeInclusive<i64>); 45] = [
+const RANGES: [(&str, &str, RangeInclusive<i64>); 50] = [
     ("server", "body_limit", 4_096..=MEBIBYTE),
     ("server", "timeout_s", 1..=HOUR_S),
     ("checks", "poll_first_ms", 1..=DAY_MS),
@@ -49,6 +49,10 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 45] = [
     ("desk", "idle_s", 1..=DAY_S),
     ("desk", "lease_s", 1..=DAY_S),
     ("desk", "password_min_length", 12..=1_024),
+    ("visits", "hold_s", 1..=DAY_S),
+    ("visits", "visit_minutes", 5..=240),
+    ("visits", "days_ahead", 0..=366),
+    ("visits", "lead_minutes", 0..=10_080),
     ("drafts", "lifetime_s", 1..=YEAR_S),
     ("drafts", "profile_lifetime_s", 1..=10 * YEAR_S),
     ("limits", "sign_in_free_failures", 0..=1_000),
@@ -59,6 +63,7 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 45] = [
     ("limits", "sends_per_address_hour", 1..=MANY),
     ("limits", "drafts_per_address_hour", 1..=MANY),
     ("limits", "checks_per_account_day", 1..=MANY),
+    ("limits", "holds_per_account_day", 1..=MANY),
     ("limits", "requests_per_address_minute", 1..=MANY),
 ];
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use accounts::config::{
-    Checks, Codes, Desk, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Uploads, Voice,
+    Checks, Codes, Desk, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Uploads, Visits,
+    Voice,
 };
 
 /// Everything that can be configured.
@@ -34,6 +35,7 @@ pub(crate) struct Settings {
     pub(crate) drafts: Drafts,
     pub(crate) limits: Limits,
     pub(crate) support: Support,
+    pub(crate) visits: Visits,
     pub(crate) centres: Centres,
 }
 

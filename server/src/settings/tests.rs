@@ -93,7 +93,11 @@ fn a_wrong_key_or_value_is_one_line_that_names_it() {
             "[uploads] clamd",
         ),
         ("STUPENI__UPLOADS__MAX_BYTES", "1", "[uploads] max_bytes"),
-        ("STUPENI__CENTRES__TILES", "https://tiles", "[centres] tiles"),
+        (
+            "STUPENI__CENTRES__TILES",
+            "https://tiles",
+            "[centres] tiles",
+        ),
         ("LEPTOS_SITE_ADDR", "here", "[site] addr"),
     ];
     for (name, value, named) in wrong {

@@ -2,6 +2,7 @@
 //! reads SQLite's plan for it.
 
 pub(crate) mod account;
+pub(crate) mod appointment;
 pub(crate) mod attribute;
 pub(crate) mod challenge;
 pub(crate) mod code;
@@ -31,6 +32,7 @@ pub(crate) mod upload;
 #[cfg(test)]
 pub(crate) const ALL: &[&[&str]] = &[
     account::ALL,
+    appointment::ALL,
     attribute::ALL,
     challenge::ALL,
     code::ALL,

@@ -43,9 +43,12 @@ pub(crate) const LIST_DEAD: &str = "SELECT id, channel, created_at, dead_at, att
 pub(crate) const REVIVE: &str = "UPDATE outbox SET dead_at = NULL, attempts = 0, next_attempt_at = $1 \
     WHERE id = $2 AND dead_at IS NOT NULL AND sent_at IS NULL";
 
+/// A message that has not gone out does not go out.
+pub(crate) const TAKE_BACK: &str = "DELETE FROM outbox WHERE key = $1 AND sent_at IS NULL";
+
 pub(crate) const PURGE: &str = "DELETE FROM outbox WHERE sent_at < $1";
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
-    INSERT, NEXT_DUE, LEASE, RENEW, SENT, RETRY, DEAD, RELEASE, LIST_DEAD, REVIVE, PURGE,
+    INSERT, NEXT_DUE, LEASE, RENEW, SENT, RETRY, DEAD, RELEASE, LIST_DEAD, REVIVE, TAKE_BACK, PURGE,
 ];

@@ -1,0 +1,48 @@
+//! Visits to centres.
+
+/// How many places of a centre are taken at each time of a span.
+pub(crate) const COUNT_TAKEN: &str = "SELECT starts_at, COUNT(*) FROM appointment \
+     WHERE centre = $1 AND starts_at >= $2 AND starts_at < $3 AND state IN ('held', 'booked') \
+     AND (state = 'booked' OR held_until > $4) GROUP BY starts_at";
+
+/// The places of a centre that are taken at one time, but for what an account holds: it may choose again.
+pub(crate) const PLACES_TAKEN: &str = "SELECT place FROM appointment \
+     WHERE centre = $1 AND starts_at = $2 AND state IN ('held', 'booked') \
+     AND (state = 'booked' OR account_id <> $3)";
+
+/// Who has held a time for too long no longer does.
+pub(crate) const DROP_STALE: &str = "DELETE FROM appointment \
+     WHERE centre = $1 AND starts_at = $2 AND state = 'held' AND held_until <= $3";
+
+/// What an account holds it gives back.
+pub(crate) const DROP_HELD: &str =
+    "DELETE FROM appointment WHERE account_id = $1 AND state = 'held'";
+
+/// Holds a place.
+pub(crate) const INSERT: &str = "INSERT INTO appointment \
+     (id, account_id, centre, place, starts_at, state, held_until, created_at) \
+     VALUES ($1, $2, $3, $4, $5, 'held', $6, $7)";
+
+/// What an account holds or has booked.
+pub(crate) const OF_ACCOUNT: &str = "SELECT id, centre, starts_at, state, held_until, code, reminder FROM appointment \
+     WHERE account_id = $1 AND state IN ('held', 'booked')";
+
+/// A place that was held is booked.
+pub(crate) const BOOK: &str = "UPDATE appointment \
+     SET state = 'booked', held_until = NULL, code = $2, code_index = $3, reminder = $4 WHERE id = $1 AND state = 'held'";
+
+/// A booked one ends: it is called off, or its time is over.
+pub(crate) const END: &str = "UPDATE appointment SET state = $2, ended_at = $3, code = NULL, code_index = NULL \
+     WHERE id = $1 AND state = 'booked'";
+
+#[cfg(test)]
+pub(crate) const ALL: &[&str] = &[
+    COUNT_TAKEN,
+    PLACES_TAKEN,
+    DROP_STALE,
+    DROP_HELD,
+    INSERT,
+    OF_ACCOUNT,
+    BOOK,
+    END,
+];
