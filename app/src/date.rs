@@ -48,7 +48,7 @@ pub(crate) fn weekday_and_day(date: Date) -> String {
 }
 
 /// «17 марта, 14:05» at a place of its own time.
-pub(crate) fn local(here: LocalTime) -> String {
+pub(crate) fn at_place(here: LocalTime) -> String {
     let time = format!("{}:{:02}", here.minute / 60, here.minute % 60);
     let month = MONTHS[usize::from(here.date.month() - 1)];
     format!("{}\u{A0}{month}, {time}", here.date.day())

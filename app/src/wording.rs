@@ -83,7 +83,7 @@ impl Wording for RussianWording {
 /// «28 ноября, 10:15, МФЦ на Садовой, Тверь, ул. Садовая, 7»
 fn meeting(at: &Meeting) -> String {
     let here = LocalTime::at(at.starts_ms, at.ahead_minutes);
-    format!("{}, {}", date::local(here), at.place)
+    format!("{}, {}", date::at_place(here), at.place)
 }
 
 fn subject(kind: &NoticeKind) -> &'static str {

@@ -76,7 +76,7 @@ fn days_keep_their_order() {
 
 #[test]
 fn the_door_says_until_or_from_when() {
-    let open = |until| Opening::Open { until: until * 60 };
+    let open = |until: u16| Opening::Open { until: until * 60 };
     let opens = |day, hour| Opening::Closed {
         opens: Some(at(day, hour, 0)),
     };

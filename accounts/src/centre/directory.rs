@@ -8,6 +8,7 @@ use domain::centre::{LocalTime, Opening, opening};
 use domain::date::Date;
 use serde::de::DeserializeOwned;
 
+use super::holidays::Holidays;
 use super::record::{CentreRecord, HolidayRecord, TownRecord, Wrong};
 use super::{Centre, Town};
 use crate::clock::Instant;
@@ -28,13 +29,11 @@ pub struct DirectoryError {
 #[derive(Clone, Debug)]
 pub struct Directory(Arc<Parts>);
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Parts {
     towns: Vec<Town>,
     centres: Vec<Centre>,
-    /// Month and day.
-    recurring: Vec<(u8, u8)>,
-    dates: Vec<Date>,
+    holidays: Holidays,
 }
 
 impl Default for Directory {
@@ -46,7 +45,7 @@ impl Default for Directory {
                 include_str!("../../data/centres/centres.json"),
                 include_str!("../../data/centres/holidays.json"),
             ];
-            Directory::parse(texts).unwrap_or_else(|_| Directory::empty())
+            Directory::parse(texts).unwrap_or_else(|_| Directory(Arc::default()))
         });
         BUILT_IN.clone()
     }
@@ -86,22 +85,12 @@ impl Directory {
             .map_err(|wrong| entry(CENTRES, wrong))?;
         once(CENTRES, centres.iter().map(|centre| centre.id.as_str()))?;
         let holidays: HolidayRecord = json(HOLIDAYS, holidays)?;
-        let (recurring, dates) = holidays.read().map_err(|wrong| entry(HOLIDAYS, wrong))?;
+        let holidays = holidays.read().map_err(|wrong| entry(HOLIDAYS, wrong))?;
         Ok(Self(Arc::new(Parts {
             towns,
             centres,
-            recurring,
-            dates,
+            holidays,
         })))
-    }
-
-    fn empty() -> Self {
-        Self(Arc::new(Parts {
-            towns: Vec::new(),
-            centres: Vec::new(),
-            recurring: Vec::new(),
-            dates: Vec::new(),
-        }))
     }
 
     /// Every town.
@@ -143,9 +132,7 @@ impl Directory {
 
     /// Whether a centre stays shut on a day whatever its hours are.
     pub(crate) fn is_closed(&self, centre: &Centre, date: Date) -> bool {
-        self.0.recurring.contains(&(date.month(), date.day()))
-            || self.0.dates.contains(&date)
-            || centre.closed_on.contains(&date)
+        self.0.holidays.contains(date) || centre.closed_on.contains(&date)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Service centres: the directory that is loaded at the start, and what is found in it (R-CTR-02, R-CTR-03, R-CTR-16).
 
 mod directory;
+mod holidays;
 mod record;
 mod search;
 #[cfg(test)]

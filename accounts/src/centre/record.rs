@@ -5,6 +5,7 @@ use domain::date::Date;
 use domain::map::Position;
 use serde::Deserialize;
 
+use super::holidays::Holidays;
 use super::{Centre, Town};
 
 #[derive(Deserialize)]
@@ -113,7 +114,9 @@ impl CentreRecord {
 
 impl HoursRecord {
     fn read(&self) -> Option<Week> {
-        let day = |texts: &Vec<String>| texts.iter().map(|text| Span::parse(text)).collect();
+        let day = |texts: &Vec<String>| -> Option<Vec<Span>> {
+            texts.iter().map(|text| Span::parse(text)).collect()
+        };
         let Self {
             mon,
             tue,
@@ -136,8 +139,7 @@ impl HoursRecord {
 }
 
 impl HolidayRecord {
-    /// Month and day of those of every year, and the single ones.
-    pub(super) fn read(self) -> Result<(Vec<(u8, u8)>, Vec<Date>), Wrong> {
+    pub(super) fn read(self) -> Result<Holidays, Wrong> {
         // A leap year has every day there is.
         let recurring = self.recurring.iter().map(|day| {
             let date = Date::parse(&format!("2000-{day}"));
@@ -145,7 +147,7 @@ impl HolidayRecord {
         });
         let dates = self.dates.iter().map(|day| Date::parse(day));
         match (recurring.collect(), dates.collect()) {
-            (Ok(recurring), Ok(dates)) => Ok((recurring, dates)),
+            (Ok(recurring), Ok(dates)) => Ok(Holidays { recurring, dates }),
             _ => Err(("holidays".into(), "a day cannot be read")),
         }
     }

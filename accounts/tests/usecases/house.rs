@@ -186,10 +186,14 @@ impl House {
     /// Waits until everything that was written is delivered; answers all of it in the order in which it was
     /// written: it is delivered in any.
     pub(crate) async fn messages(&self) -> Vec<Notice> {
-        const WAITING: &str =
-            "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL";
+        // What is due later is not waited for.
+        const WAITING: &str = "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL AND created_at <= $1";
+        let waiting = async || {
+            let row = self.look(WAITING, vec![self.now().into()]).await;
+            row.int(0).expect("a number")
+        };
         let settled = async {
-            while self.count(WAITING).await > 0 {
+            while waiting().await > 0 {
                 tokio::time::sleep(Duration::from_millis(2)).await;
             }
         };

@@ -34,6 +34,7 @@ macro_rules! on_both {
         }
     };
 }
+mod appointments;
 mod check_walk;
 mod codes;
 mod contacts;

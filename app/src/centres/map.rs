@@ -39,13 +39,13 @@ pub(super) fn country(site: &SiteContext, found: &Found<'_>, asked: &Asked) -> A
         .map(|centres| (centres[0].town, centres.len()))
         .collect();
     // The largest one names the mark.
-    towns.sort_by(|one, other| other.1.cmp(&one.1));
+    towns.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let projection = Projection::russia();
     let points = towns
         .iter()
         .map(|(town, _)| projection.project(town.position));
     let signs = gather(points, APART).into_iter().map(|mark| {
-        let count = mark.members.iter().map(|member| towns[*member].1).sum();
+        let count: usize = mark.members.iter().map(|member| towns[*member].1).sum();
         let (town, _) = towns[mark.members[0]];
         let others = mark.members.len() - 1;
         let name = match others {
@@ -137,8 +137,9 @@ fn numbered(mark: &Mark, centres: &[Listed<'_>], first: usize) -> Sign {
 
 fn sign(sign: Sign) -> impl IntoView {
     let (x, y) = (decimal(sign.at.x), decimal(sign.at.y));
+    let name = sign.name.clone();
     view! {
-        <a class="map__mark" href=sign.to aria-label=sign.name.clone()>
+        <a class="map__mark" href=sign.to aria-label=name>
             <title>{sign.name}</title>
             <circle cx=x.clone() cy=y.clone() r=sign.radius/>
             <text x=x y=y aria-hidden="true">{sign.text}</text>

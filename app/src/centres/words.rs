@@ -46,7 +46,7 @@ pub(super) fn services(services: &[Service]) -> String {
     let offered = Service::ALL
         .into_iter()
         .filter(|own| services.contains(own));
-    let offered: Vec<_> = offered.map(|own| in_a_row(own)).collect();
+    let offered: Vec<_> = offered.map(in_a_row).collect();
     format!("Здесь {}", offered.join(", "))
 }
 

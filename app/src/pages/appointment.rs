@@ -10,6 +10,7 @@ use domain::date::Date;
 use leptos::prelude::*;
 
 use super::{Request, flash, titled};
+use crate::browser::moment::in_words;
 use crate::components::plain::{InlineForm, Row, SummaryList, part};
 use crate::date;
 use crate::messages;
@@ -49,7 +50,7 @@ pub(crate) async fn page(request: &Request<'_>, query: &str) -> Result<Screen, P
 }
 
 fn when(place: &PlaceView, at: Instant) -> String {
-    date::local(LocalTime::at(at.millis(), place.ahead_minutes))
+    date::at_place(LocalTime::at(at.millis(), place.ahead_minutes))
 }
 
 fn where_and_when(place: &PlaceView, at: Instant) -> Vec<Row> {
@@ -62,10 +63,9 @@ fn where_and_when(place: &PlaceView, at: Instant) -> Vec<Row> {
 /// A time that is held: one press books it.
 fn keep(held: &Held, moves: bool) -> impl IntoView + use<> {
     let left = match u32::try_from(held.left_s) {
-        Ok(seconds) if seconds > 0 => format!(
-            "Держим это время для вас ещё {}.",
-            messages::in_words(seconds)
-        ),
+        Ok(seconds) if seconds > 0 => {
+            format!("Держим это время для вас ещё {}.", in_words(seconds))
+        }
         _ => "Время больше не держим, но оно ещё свободно.".to_owned(),
     };
     let moved = moves.then_some(" Прежняя запись отменится.");

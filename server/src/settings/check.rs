@@ -110,7 +110,8 @@ impl Settings {
         let has_numbers = ["{z}", "{x}", "{y}"]
             .iter()
             .all(|number| tiles.contains(number));
-        if !tiles.is_empty() && !(is_address && has_numbers) {
+        let is_fine = tiles.is_empty() || (is_address && has_numbers);
+        if !is_fine {
             let example = "write an address as https://tiles.example/{z}/{x}/{y}.png";
             return wrong("centres", "tiles", example);
         }
@@ -119,9 +120,6 @@ impl Settings {
 
     fn check_uploads(&self) -> Result<(), SettingsError> {
         let uploads = &self.uploads;
-        let begins = |url: &str, schemes: [&str; 2]| {
-            url.is_empty() || schemes.iter().any(|scheme| url.starts_with(scheme))
-        };
         if !begins(&uploads.url, ["file://", "s3://"]) {
             return wrong("uploads", "url", "must begin with file:// or s3://");
         }
@@ -162,6 +160,11 @@ fn is_loopback(url: &str) -> bool {
         || name
             .parse::<std::net::IpAddr>()
             .is_ok_and(|address| address.is_loopback())
+}
+
+/// Empty addresses stand for a default.
+fn begins(url: &str, schemes: [&str; 2]) -> bool {
+    url.is_empty() || schemes.iter().any(|scheme| url.starts_with(scheme))
 }
 
 fn wrong(section: &str, key: &str, why: &str) -> Result<(), SettingsError> {
