@@ -37,11 +37,11 @@ export class Portal {
       },
     });
     const address = `http://127.0.0.1:${site}`;
-    const until = Date.now() + 10_000;
+    const until = Date.now() + 30_000;
     for (;;) {
       const ready = await fetch(`${address}/health/ready`).then((answer) => answer.ok, () => false);
       if (ready) break;
-      if (Date.now() > until) throw new Error("the portal is not ready after 10 s");
+      if (Date.now() > until) throw new Error("the portal is not ready after 30 s");
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return new Portal(address, new Outbox(`http://127.0.0.1:${sandbox}`), () => {

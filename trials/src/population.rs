@@ -51,6 +51,9 @@ const ROWS: &[&str] = &[
     "upload_request (id, account_id, purpose, opened_at) SELECT {id}, {id}, 'review', {at} FROM n",
     "upload (id, request_id, account_id, name, kind, size, content_mac, created_at) \
      SELECT {id}, {id}, {id}, {bytes}, 'png', 1000, {bytes}, {at} FROM n",
+    "appointment (id, account_id, centre, place, starts_at, state, created_at) \
+     SELECT {id}, {id}, 'centre-' || CAST(i % 300 AS TEXT), i, {later}, CASE i % 2 WHEN 0 THEN 'booked' ELSE 'over' END, \
+     {at} FROM n",
     "operator (id, login, role, phc, must_change, totp_secret, created_at) \
      SELECT {id}, {id}, 'specialist', 'nobody', 0, {bytes}, {at} FROM n WHERE i <= 10000",
     "operator_session (id, operator_id, token_hash, created_at, seen_at, expires_at) \

@@ -55,8 +55,8 @@ pub async fn submit(
 
 /// The sign-in page that leads on to a local path of the portal afterwards.
 #[must_use]
-pub fn path_before(return_to: &str) -> String {
-    login_path(LoginKind::Contact, return_to)
+pub fn path_before(kind: LoginKind, return_to: &str) -> String {
+    login_path(kind, return_to)
 }
 
 /// «Выйти»: ends the session and leads to `/`.

@@ -109,11 +109,12 @@ pub(super) fn wider(radius_km: u32, more: usize) -> String {
     }
 }
 
-/// «800 м», «1,2 км», «154 км»
+/// «800 м», «1 км», «1,2 км», «154 км»
 pub(super) fn distance(km: f64) -> String {
+    let tenths = (km * 10.0).round();
     match km {
-        0.0..0.95 => format!("{:.0}\u{A0}м", (km * 10.0).round() * 100.0),
-        0.0..9.95 => format!("{km:.1}\u{A0}км").replace('.', ","),
+        0.0..0.95 => format!("{:.0}\u{A0}м", tenths * 100.0),
+        0.0..9.95 if tenths % 10.0 > 0.0 => format!("{km:.1}\u{A0}км").replace('.', ","),
         _ => format!("{km:.0}\u{A0}км"),
     }
 }
@@ -206,6 +207,7 @@ mod tests {
         for (km, text) in [
             (0.0, "0 м"),
             (0.26, "300 м"),
+            (0.98, "1 км"),
             (1.24, "1,2 км"),
             (9.96, "10 км"),
             (154.4, "154 км"),

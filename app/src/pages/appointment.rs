@@ -138,7 +138,7 @@ fn times(offer: &Offer, found: Option<&Flash>) -> impl IntoView + use<> {
             {instead}
             <nav aria-label="Дни"><ul class="days">{days.collect_view()}</ul></nav>
             {free}
-            <p><a href=CENTRES rel="external">"Другой центр"</a></p>
+            <p class="visit__other"><a href=CENTRES rel="external">"Другой центр"</a></p>
         </section>
     }
 }

@@ -2,12 +2,13 @@
 
 use accounts::PortalError;
 use accounts::flash::Form as FlashForm;
-use accounts::sign_in::LoginKind;
+use accounts::sign_in::{self, LoginKind};
 use leptos::prelude::*;
 
 use super::{Request, fields, flash, titled};
 use crate::components::plain::{html, part};
 use crate::model::{Button, Form, Part, Rule, Screen};
+use crate::query::Query;
 
 /// The page; a signed-in visitor goes to the cabinet.
 pub(crate) fn page(
@@ -34,15 +35,9 @@ pub(crate) fn page(
     ];
     flash::refuse(&mut list, found);
     let refused = found.is_some();
-    let return_to = query
-        .strip_prefix("return_to=")
-        .unwrap_or_default()
-        .to_owned();
+    let return_to = Query::read(query).get("return_to").to_owned();
     let way = way_of(kind);
-    let other = match return_to.is_empty() {
-        true => way.other_path.to_owned(),
-        false => format!("{}?return_to={return_to}", way.other_path),
-    };
+    let other = sign_in::path_before(way.other_kind, &return_to);
     let beneath = html(view! {
         <p><a href="/recover">"Забыли пароль?"</a></p>
         <p>{way.other_lead}<a href=other>{way.other}</a></p>
@@ -87,7 +82,7 @@ struct Way {
     title: &'static str,
     other_lead: &'static str,
     other: &'static str,
-    other_path: &'static str,
+    other_kind: LoginKind,
     aside: &'static str,
 }
 
@@ -100,7 +95,7 @@ fn way_of(kind: LoginKind) -> Way {
             title: "Вход в учётную запись",
             other_lead: "Вход с помощью: ",
             other: "СНИЛС",
-            other_path: "/login/snils",
+            other_kind: LoginKind::Snils,
             aside: "",
         },
         LoginKind::Snils => Way {
@@ -110,7 +105,7 @@ fn way_of(kind: LoginKind) -> Way {
             title: "Вход с помощью СНИЛС",
             other_lead: "Вход с помощью: ",
             other: "телефона или почты",
-            other_path: "/login",
+            other_kind: LoginKind::Contact,
             // Said to everybody alike: whose SNILS opens which account is nobody's business (R-LOG-04, V9).
             aside: "По СНИЛС входят владельцы стандартной и подтверждённой учётной записи. С упрощённой войдите по телефону или почте и укажите СНИЛС в личных данных.",
         },

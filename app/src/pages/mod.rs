@@ -84,7 +84,7 @@ async fn route(
             "" => path.to_owned(),
             query => format!("{path}?{query}"),
         };
-        return Ok(known.then(|| Screen::Redirect(sign_in::path_before(&back))));
+        return Ok(known.then(|| Screen::Redirect(sign_in::path_before(LoginKind::Contact, &back))));
     }
     let screen = match path {
         "/" => start::page(request)?,

@@ -10,9 +10,9 @@ pub(crate) const PLACES_TAKEN: &str = "SELECT place FROM appointment \
      WHERE centre = $1 AND starts_at = $2 AND state IN ('held', 'booked') \
      AND (state = 'booked' OR account_id <> $3)";
 
-/// Who has held a time for too long no longer does.
+/// Who has held a time for too long no longer does. The first condition on the state is the index's.
 pub(crate) const DROP_STALE: &str = "DELETE FROM appointment \
-     WHERE centre = $1 AND starts_at = $2 AND state = 'held' AND held_until <= $3";
+     WHERE centre = $1 AND starts_at = $2 AND state IN ('held', 'booked') AND state = 'held' AND held_until <= $3";
 
 /// What an account holds it gives back.
 pub(crate) const DROP_HELD: &str =
