@@ -126,7 +126,7 @@ impl Visitor {
     /// As [`Visitor::press`].
     pub async fn send(&mut self, submission: &Submission) -> Result<&Page, Trouble> {
         let answer = self.submit(submission).await?;
-        self.follow(submission.action.clone(), answer).await
+        self.follow(submission.address()?, answer).await
     }
 
     /// Sends what a press would send, and follows nothing.
@@ -134,7 +134,10 @@ impl Visitor {
     /// # Errors
     /// [`Trouble::Lost`] without an answer.
     pub async fn submit(&mut self, submission: &Submission) -> Result<Answer, Trouble> {
-        self.post(&submission.action, &submission.fields).await
+        match submission.in_address {
+            true => self.get(&submission.address()?).await,
+            false => self.post(&submission.action, &submission.fields).await,
+        }
     }
 
     /// `POST`, as a form of the open page would; nothing is followed.

@@ -141,6 +141,7 @@ fn a_town_is_found_as_it_is_typed() {
     assert_eq!(offered("Красноярк"), ["Красноярск"]);
     assert!(offered("тверская").contains(&"Тверь"));
     assert_eq!(offered("Атлантида"), Vec::<&str>::new());
+    assert_eq!(offered("?!"), Vec::<&str>::new());
     assert_eq!(offered(&"я".repeat(100_000)), Vec::<&str>::new());
 }
 

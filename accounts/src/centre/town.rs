@@ -22,10 +22,10 @@ impl Directory {
     /// The place that a typed text means: a town, or town and region where two towns have one name.
     #[must_use]
     pub fn place(&self, typed: &str) -> Place<'_> {
-        let typed = plain(typed);
-        if typed.is_empty() {
+        if typed.trim().is_empty() {
             return Place::Everywhere;
         }
+        let typed = plain(typed);
         let called = |town: &&Town| {
             let name = plain(&town.name);
             name == typed || format!("{name} {}", plain(&town.region)) == typed
@@ -39,6 +39,9 @@ impl Directory {
     }
 
     fn similar(&self, typed: &str) -> Vec<&Town> {
+        if typed.is_empty() {
+            return Vec::new();
+        }
         let signs: Vec<char> = typed.chars().collect();
         let is_similar = |town: &&Town| {
             let name = plain(&town.name);

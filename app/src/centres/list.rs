@@ -10,8 +10,6 @@ use super::words;
 
 /// Centres of one page.
 const PAGE: usize = 25;
-/// Fewer than this near a town: the next ones are shown, too.
-const FEW: usize = 3;
 /// Days ahead for which the list names what is shut.
 const AHEAD_DAYS: u32 = 30;
 
@@ -39,7 +37,7 @@ impl<'a> Shown<'a> {
         };
         let near_town = matches!(found.place, Place::Town(_));
         let enough = |radius_km: &u32| match asked.radius_km {
-            0 => within(*radius_km) >= FEW,
+            0 => within(*radius_km) > 0,
             asked => *radius_km >= asked,
         };
         let widest = RADII_KM[RADII_KM.len() - 1];

@@ -89,7 +89,7 @@ async fn map_and_list_agree() -> Outcome {
         let page = look(&mut visitor, town, "confirmation", false).await?;
         let listed = items(&page).len();
         assert!(listed >= 1, "{town}");
-        assert_eq!(found(&page), listed, "{town}");
+        assert_eq!(found(&page).min(25), listed, "{town}");
         assert_eq!(numbers(&page), (1..=listed).collect::<Vec<_>>(), "{town}");
     }
     Ok(())

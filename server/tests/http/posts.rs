@@ -8,7 +8,7 @@ use crate::both::Outcome;
 use crate::states::{self, State};
 
 /// Endpoints that need no field: an empty body is all they ask for.
-const WITHOUT_FIELDS: [&str; 10] = [
+const WITHOUT_FIELDS: [&str; 12] = [
     "/api/register/save",
     "/api/register/resend",
     "/api/resume/resend",
@@ -19,6 +19,8 @@ const WITHOUT_FIELDS: [&str; 10] = [
     "/api/profile/submit",
     "/api/profile/discard",
     "/api/feed/read",
+    "/api/appointment/book",
+    "/api/appointment/cancel",
 ];
 /// Endpoints that answer with data, whoever asks.
 const FOR_SCRIPTS: [&str; 5] = [
@@ -148,6 +150,7 @@ impl Case<'_> {
             ("surname", &person.surname),
             ("first_name", &person.first_name),
             ("patronymic", ""),
+            ("centre", "tver-mfc-1"),
             ("phone", &new.phone),
             ("email", &new.email),
             ("consent", "true"),

@@ -1,5 +1,7 @@
 //! A form and what it sends.
 
+use crate::Trouble;
+
 /// A form.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
@@ -48,6 +50,8 @@ pub struct Submission {
     pub action: String,
     /// Names and values, in order.
     pub fields: Vec<(String, String)>,
+    /// They travel in the address (`method="get"`).
+    pub in_address: bool,
 }
 
 impl Field {
@@ -73,6 +77,7 @@ impl Form {
             .map(|button| Submission {
                 action: button.action.clone().unwrap_or_else(|| self.action.clone()),
                 fields: fields.clone(),
+                in_address: self.method == "get",
             })
             .collect()
     }
@@ -85,6 +90,24 @@ impl Submission {
         self.fields.retain(|(own, _)| own != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Where it leads: the action, with the fields where they travel in the address.
+    ///
+    /// # Errors
+    /// [`Trouble::Wrong`] when the action is no path.
+    pub fn address(&self) -> Result<String, Trouble> {
+        if !self.in_address {
+            return Ok(self.action.clone());
+        }
+        let base = format!("http://portal{}", self.action);
+        let url = reqwest::Url::parse_with_params(&base, &self.fields);
+        let url = url.map_err(|error| Trouble::wrong(format!("{}: {error}", self.action)))?;
+        Ok(format!(
+            "{}?{}",
+            url.path(),
+            url.query().unwrap_or_default()
+        ))
     }
 
     /// The value of a field.
