@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything, the long runs too: tests, lints, tests marked as long, fuzzing of the rules,
+# Everything, the long runs too: tests, lints, tests marked as long, fuzzing of the rules, mutants of the rules (hours),
 # 200 kills, measurements.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,5 +9,6 @@ scripts/test.sh
 pg_virtualenv -t -c "--encoding=UTF8 --locale=C.UTF-8" \
   scripts/test/with-postgres.sh cargo test --release --no-fail-fast -- --ignored
 scripts/test/fuzz.sh 300
+scripts/test/mutants.sh
 scripts/chaos.sh 200
 scripts/bench.sh

@@ -16,6 +16,8 @@ const RADIUS: f64 = 19.0;
 /// The same on a plan, in its pixels.
 const PLAN_APART: f64 = 28.0;
 const PLAN_RADIUS: f64 = 13.0;
+/// How far below its point a town is named, in pixels: a mark leaves it readable.
+const BELOW: f64 = 24.0;
 /// The longest ring of a plan, in its pixels.
 const RING: f64 = 200.0;
 /// Lengths that are easy to read, in kilometres.
@@ -95,7 +97,7 @@ pub(super) fn plan(site: &SiteContext, town: &Town, shown: &Shown<'_>) -> AnyVie
         .filter_map(|town| {
             let Point { x, y } = plan.project(town.position);
             let inside = (0.0..PLAN_WIDTH).contains(&x) && (0.0..PLAN_HEIGHT).contains(&y);
-            let (x, y) = (decimal(x), decimal(y));
+            let (x, y) = (decimal(x), decimal(y + BELOW));
             inside.then(|| view! { <text class="map__town" x=x y=y>{town.name.clone()}</text> })
         });
     let drawing = view! {
