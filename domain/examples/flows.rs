@@ -8,5 +8,9 @@ fn main() -> std::io::Result<()> {
     for flow in Flow::ALL {
         std::fs::write(format!("{folder}/{}.md", flow.code()), document(flow))?;
     }
+    std::fs::write(
+        format!("{folder}/identity.md"),
+        domain::proofing::document(),
+    )?;
     Ok(())
 }

@@ -14,6 +14,7 @@ pub mod level;
 pub mod map;
 pub mod paper_code;
 pub mod profile;
+pub mod proofing;
 pub mod registry;
 pub mod slip;
 
