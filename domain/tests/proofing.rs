@@ -40,7 +40,7 @@ fn the_first_success_closes_the_others() {
 fn what_failed_can_be_tried_again() {
     for end in [RouteEvent::Refuse, RouteEvent::Expire, RouteEvent::Withdraw] {
         let mut record = Proofing::default();
-        let mut begin =
+        let begin =
             |record: &mut Proofing| record.begin(Method::Centre, AssuranceLevel::Simplified);
         assert_eq!(begin(&mut record), Ok(Begun::New(0)));
         assert_eq!(record.apply(0, end), Ok(vec![0]));

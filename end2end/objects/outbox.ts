@@ -19,20 +19,29 @@ export class Outbox {
     return answer.json();
   }
 
-  /** Waits until there are at least `count` messages and gives the newest. */
-  async newest(recipient: string, count = 1): Promise<Message> {
-    const until = Date.now() + 10_000;
-    for (;;) {
-      const messages = await this.to(recipient);
-      if (messages.length >= count) return messages[0];
-      if (Date.now() > until) throw new Error(`${messages.length} of ${count} messages arrived`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  /** The codes sent to one number or address, newest first. */
+  async codes(recipient: string): Promise<string[]> {
+    const messages = await this.to(recipient);
+    return messages.flatMap(({ code }) => (code ? [code] : []));
   }
 
+  /** Waits until there are at least `count` messages and gives the newest. */
+  async newest(recipient: string, count = 1): Promise<Message> {
+    return newest(() => this.to(recipient), count);
+  }
+
+  /** The same with messages that carry a code: others come between them in any order. */
   async code(recipient: string, count = 1): Promise<string> {
-    const message = await this.newest(recipient, count);
-    if (!message.code) throw new Error("the message carries no code");
-    return message.code;
+    return newest(() => this.codes(recipient), count);
+  }
+}
+
+async function newest<T>(look: () => Promise<T[]>, count: number): Promise<T> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const found = await look();
+    if (found.length >= count) return found[0];
+    if (Date.now() > until) throw new Error(`${found.length} of ${count} messages arrived`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

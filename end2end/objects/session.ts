@@ -27,7 +27,7 @@ export class Session {
 
   /** From «Забыли пароль?» to the cabinet with a new password. */
   async recover(person: Citizen, contact: string, password: string) {
-    const before = (await this.outbox.to(contact)).length;
+    const before = (await this.outbox.codes(contact)).length;
     await this.page.goto("/login");
     await settled(this.page);
     await this.page.getByRole("link", { name: "Забыли пароль?" }).click();

@@ -9,7 +9,7 @@ export const scripts = () => test.info().project.use.javaScriptEnabled !== false
  */
 export async function settled(page: Page) {
   await page.waitForLoadState("load");
-  if (!scripts() || (await page.locator('script[type="module"]').count()) === 0) return;
+  if (!scripts() || (await page.locator("script#page").count()) === 0) return;
   await expect(page.locator("html")).toHaveAttribute("data-hydrated", /.*/, { timeout: 15_000 });
   await expect(page.locator("form[data-busy]")).toHaveCount(0);
 }

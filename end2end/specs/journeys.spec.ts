@@ -71,7 +71,7 @@ test("both contacts: the phone now, the e-mail at leisure from the cabinet", asy
   await page.goto("/cabinet");
   await settled(page);
   await expect(page.getByText("Не подтверждён").first()).toBeVisible();
-  const before = (await registration.outbox.to(person.email)).length;
+  const before = (await registration.outbox.codes(person.email)).length;
   await page.getByRole("button", { name: /^Подтвердить/ }).first().click();
   await page.waitForURL("**/cabinet/contacts/email/code");
   await settled(page);

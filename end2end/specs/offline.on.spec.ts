@@ -66,6 +66,7 @@ test("a date is chosen in the calendar by keyboard", async ({ page }) => {
   await page.keyboard.press("PageDown");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowRight");
+  await expect(dialog.getByRole("button", { name: "17.03.1984" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel("Дата рождения", { exact: true })).toHaveValue("17.03.1984");
