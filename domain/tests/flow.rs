@@ -227,7 +227,8 @@ fn back_leads_backwards() {
 #[test]
 fn the_drawn_flows_are_current() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/flows");
-    let mut drawn = BTreeSet::new();
+    // Its own test keeps the page of the proofing.
+    let mut drawn = BTreeSet::from(["identity.md".to_owned()]);
     for flow in Flow::ALL {
         let name = format!("{}.md", flow.code());
         let text = std::fs::read_to_string(format!("{folder}/{name}")).unwrap_or_default();
