@@ -22,6 +22,8 @@ pub(super) struct Seat {
     pub(super) role: Role,
     /// Nothing is open but the page where a password is chosen.
     pub(super) must_change: bool,
+    /// Where the operator works: id in the directory of centres.
+    pub(super) centre: Option<String>,
 }
 
 /// The session of this visit, if it lives.
@@ -44,6 +46,7 @@ pub(super) async fn find(
         login: row.text(4)?,
         role: Role::from_code(&row.text(5)?).ok_or(PortalError::Unavailable)?,
         must_change: row.flag(6)?,
+        centre: row.opt_text(7)?,
     };
     let now = portal.clock.now();
     let idle_at = seat.seen_at.plus_s(portal.config.desk.idle_s);

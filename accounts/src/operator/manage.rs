@@ -20,6 +20,9 @@ pub enum OperatorError {
     /// The login belongs to somebody.
     #[error("this login is taken")]
     Taken,
+    /// No centre has this id.
+    #[error("there is no such centre")]
+    Nowhere,
     /// Nobody has this login.
     #[error("there is no such operator")]
     Unknown,
@@ -53,17 +56,27 @@ pub struct OperatorLine {
     pub created_at: Instant,
     /// Since when nobody signs in as this operator.
     pub disabled_at: Option<Instant>,
+    /// Where the operator works: id in the directory of centres.
+    pub centre: Option<String>,
 }
 
 /// A new operator with a one-time password and a secret that nobody is told again.
 ///
 /// # Errors
-/// [`OperatorError::Taken`], [`OperatorError::Portal`].
+/// [`OperatorError::Taken`], [`OperatorError::Nowhere`], [`OperatorError::Portal`].
 pub async fn add(
     portal: &Portal,
     login: &OperatorLogin,
     role: Role,
+    centre: Option<String>,
 ) -> Result<Issued, OperatorError> {
+    if let Some(id) = &centre {
+        portal
+            .config
+            .centres
+            .find(id)
+            .ok_or(OperatorError::Nowhere)?;
+    }
     let id = new_id(&*portal.clock, &*portal.rng);
     let (issued, sealed) = Issued::new(portal, &id, login, role);
     let phc = portal.hasher.hash(issued.password.clone()).await?;
@@ -75,6 +88,7 @@ pub async fn add(
         phc.into(),
         sealed.into(),
         portal.clock.now().into(),
+        centre.into(),
     ];
     let insert = portal.store.write(move |c| {
         Box::pin(async move {
@@ -159,6 +173,7 @@ fn line(row: &Row) -> Result<OperatorLine, PortalError> {
         must_change: row.flag(2)?,
         created_at: row.instant(3)?,
         disabled_at: row.opt_instant(4)?,
+        centre: row.opt_text(5)?,
     })
 }
 

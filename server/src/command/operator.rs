@@ -19,6 +19,9 @@ pub(crate) enum OperatorCommand {
         /// specialist, operator, senior, auditor or administrator
         #[arg(long)]
         role: String,
+        /// Where they work: id of a centre in the directory. Who has none says at the desk where they are.
+        #[arg(long)]
+        centre: Option<String>,
         /// Prints one JSON object instead of text.
         #[arg(long)]
         json: bool,
@@ -46,10 +49,15 @@ impl OperatorCommand {
     /// Exit code 2 for wrong input, 1 where the portal refuses.
     pub(crate) async fn run(self, settings: Settings) -> Result<(), Failure> {
         match self {
-            Self::Add { login, role, json } => {
+            Self::Add {
+                login,
+                role,
+                centre,
+                json,
+            } => {
                 let (login, role) = (read_login(&login)?, read_role(&role)?);
                 let portal = open_portal(&settings).await?;
-                print(&operator::add(&portal, &login, role).await?, json);
+                print(&operator::add(&portal, &login, role, centre).await?, json);
             }
             Self::List => {
                 let portal = open_portal(&settings).await?;
@@ -77,6 +85,7 @@ impl From<OperatorError> for Failure {
             OperatorError::Taken | OperatorError::Unknown => {
                 Self::new(2, format!("--login: {error}"))
             }
+            OperatorError::Nowhere => Self::new(2, format!("--centre: {error}")),
             OperatorError::Portal(_) => Self::new(1, error.to_string()),
         }
     }

@@ -2,18 +2,18 @@
 
 /// A new operator.
 pub(crate) const INSERT: &str = "INSERT INTO operator \
-     (id, login, role, phc, must_change, totp_secret, created_at) VALUES ($1, $2, $3, $4, 1, $5, $6)";
+     (id, login, role, phc, must_change, totp_secret, created_at, centre) VALUES ($1, $2, $3, $4, 1, $5, $6, $7)";
 
 /// The operator with a login.
-pub(crate) const FIND: &str = "SELECT id, login, role, phc, must_change, totp_secret, totp_step, disabled_at \
+pub(crate) const FIND: &str = "SELECT id, login, role, phc, must_change, totp_secret, totp_step, disabled_at, centre \
      FROM operator WHERE login = $1";
 
 /// One operator.
-pub(crate) const LOAD: &str = "SELECT id, login, role, phc, must_change, totp_secret, totp_step, disabled_at \
+pub(crate) const LOAD: &str = "SELECT id, login, role, phc, must_change, totp_secret, totp_step, disabled_at, centre \
      FROM operator WHERE id = $1";
 
 /// Operators by login.
-pub(crate) const LIST: &str = "SELECT login, role, must_change, created_at, disabled_at \
+pub(crate) const LIST: &str = "SELECT login, role, must_change, created_at, disabled_at, centre \
      FROM operator ORDER BY login LIMIT $1";
 
 /// Nobody signs in as this operator any more.
@@ -23,6 +23,9 @@ pub(crate) const DISABLE: &str =
 /// A new one-time password and secret; who was disabled may sign in again.
 pub(crate) const RESET: &str = "UPDATE operator SET phc = $2, must_change = 1, totp_secret = $3, \
      totp_step = NULL, disabled_at = NULL WHERE id = $1";
+
+/// Where an operator works.
+pub(crate) const PLACE: &str = "UPDATE operator SET centre = $2 WHERE id = $1";
 
 /// The operator's own password.
 pub(crate) const CHANGE: &str = "UPDATE operator SET phc = $2, must_change = 0 WHERE id = $1";
@@ -35,5 +38,5 @@ pub(crate) const USE_STEP: &str = "UPDATE operator SET totp_step = $2 WHERE id =
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
-    INSERT, FIND, LOAD, LIST, DISABLE, RESET, CHANGE, REHASH, USE_STEP,
+    INSERT, FIND, LOAD, LIST, DISABLE, RESET, PLACE, CHANGE, REHASH, USE_STEP,
 ];

@@ -5,7 +5,7 @@ pub(crate) const INSERT: &str = "INSERT INTO operator_session \
      (id, operator_id, token_hash, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)";
 
 /// The session of a token, and whose it is; none of who is disabled.
-pub(crate) const FIND: &str = "SELECT s.id, s.seen_at, s.expires_at, o.id, o.login, o.role, o.must_change \
+pub(crate) const FIND: &str = "SELECT s.id, s.seen_at, s.expires_at, o.id, o.login, o.role, o.must_change, o.centre \
      FROM operator_session s JOIN operator o ON o.id = s.operator_id \
      WHERE s.token_hash = $1 AND o.disabled_at IS NULL";
 

@@ -29,7 +29,7 @@ impl House {
     /// Somebody the command line has just added, at a browser nobody knows.
     pub(crate) async fn added(&self, login: &str, role: Role) -> Employee {
         let own = OperatorLogin::parse(login).expect("a login");
-        let issued = operator::add(&self.portal, &own, role).await;
+        let issued = operator::add(&self.portal, &own, role, None).await;
         Employee::new(self, &issued.expect("added"))
     }
 

@@ -204,7 +204,7 @@ async fn the_way_back_is_followed_inside_the_desk_alone(house: House) {
 async fn operators_are_added_and_reset_once(house: House) {
     let mut anna = house.employee("anna", Role::Specialist).await;
     let login = OperatorLogin::parse("anna").expect("a login");
-    let again = operator::add(&house.portal, &login, Role::Senior).await;
+    let again = operator::add(&house.portal, &login, Role::Senior, None).await;
     assert_eq!(again.err(), Some(OperatorError::Taken));
     let nobody = OperatorLogin::parse("nobody").expect("a login");
     let reset = operator::reset(&house.portal, &nobody).await;
