@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Cuts the four files of public/fonts out of the published font, and measures how wide its local
-# stand-in has to be drawn. The results are committed: run this only to change the letters.
+# Cuts the four files of public/fonts out of the published font, measures how wide its local stand-in
+# has to be drawn, and takes the whole fonts of paper/fonts. The results are committed: run this only to
+# change the letters.
 # Needs npm, and Python 3.9 or newer with venv. What it fetches is gone when it ends.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/say.sh
 
 font=@fontsource/golos-text@5.3.0
+# The same as TTF, uncut: papers are given names in any alphabet the font has.
+whole=@expo-google-fonts/golos-text@0.4.2
 # What stands in while the files travel. Arimo has the widths of Arial and Liberation Sans.
 stand_ins="@fontsource/arimo@5.3.0 @fontsource/roboto@5.3.0 dejavu-fonts-ttf@2.37.3"
 # Russian letters and №; Basic Latin, NBSP, © « · », dashes, apostrophe, ellipsis.
@@ -40,6 +43,12 @@ for weight in 400 600; do
   done
 done
 wc -c "$target"/*.woff2
+archive=$(npm pack --silent --pack-destination "$work" "$whole")
+mkdir "$work/whole"
+tar --extract --gzip --file "$work/$archive" --directory "$work/whole" --strip-components 1
+cp "$work/whole/LICENSE_FONT" paper/fonts/OFL.txt
+cp "$work/whole/400Regular/GolosText_400Regular.ttf" paper/fonts/golos-400.ttf
+cp "$work/whole/600SemiBold/GolosText_600SemiBold.ttf" paper/fonts/golos-600.ttf
 
 say "fonts [3/3] size-adjust of the stand-ins"
 # Browsers take bold where a stand-in has no 600.

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 level=${1:-build}
 case $level in
   build) steps=4 ;;
-  test) steps=7 ;;
+  test) steps=8 ;;
   *) echo "usage: scripts/setup.sh build|test" >&2; exit 2 ;;
 esac
 
@@ -41,6 +41,8 @@ if [ "$level" = test ]; then
   . scripts/setup/chromium.sh
   step "PostgreSQL for throw-away clusters"
   . scripts/setup/postgresql.sh
+  step "poppler for the tests of papers"
+  . scripts/setup/poppler.sh
 fi
 write_stamp "$level" "$requested"
 say "set-up is done"

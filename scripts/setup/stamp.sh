@@ -18,7 +18,7 @@ tools_exist() {
   [ -x node_modules/.bin/sass ] && [ -x node_modules/.bin/wasm-opt ] && [ -x node_modules/.bin/terser ] &&
     (. scripts/env.sh && ls "$(rustc --print target-libdir --target "$target")"/libstd*.rlib) &&
     { [ "$level" = build ] || {
-      [ -x /usr/bin/chromium ] && command -v pg_virtualenv && ls /usr/lib/postgresql/*/bin/postgres &&
+      [ -x /usr/bin/chromium ] && command -v pg_virtualenv && command -v pdftoppm && ls /usr/lib/postgresql/*/bin/postgres &&
         [ -x node_modules/.bin/playwright ] && (. scripts/env.sh && cargo fmt --version && cargo clippy --version)
     }; }
 }

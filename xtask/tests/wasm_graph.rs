@@ -13,6 +13,7 @@ const FORBIDDEN: &[&str] = &[
     "lettre",
     "lopdf",
     "object_store",
+    "paper",
     "ring",
     "rustls",
     "sandbox",
