@@ -36,6 +36,8 @@ pub struct PortalConfig {
     pub uploads: Uploads,
     /// `[visits]`
     pub visits: Visits,
+    /// `[identity]`
+    pub identity: Identity,
     /// What `[centres]` leads to.
     pub centres: Directory,
 }
@@ -161,6 +163,14 @@ pub struct Desk {
     pub lease_s: i64,
     /// Shortest password of an operator, in characters.
     pub password_min_length: u32,
+    /// How long what a citizen has told stays before an operator's eyes, in seconds.
+    pub reception_s: i64,
+    /// Citizens that one operator may look up in an hour.
+    pub receptions_per_hour: u32,
+    /// Look-ups in an hour that may find nobody.
+    pub misses_per_hour: u32,
+    /// How long restored access waits where no second operator agrees, in seconds.
+    pub restoration_s: i64,
 }
 
 impl Default for Desk {
@@ -170,6 +180,10 @@ impl Default for Desk {
             idle_s: 900,
             lease_s: 900,
             password_min_length: 12,
+            reception_s: 14_400,
+            receptions_per_hour: 40,
+            misses_per_hour: 15,
+            restoration_s: 86_400,
         }
     }
 }
@@ -195,6 +209,36 @@ impl Default for Visits {
             visit_minutes: 15,
             days_ahead: 30,
             lead_minutes: 30,
+        }
+    }
+}
+
+/// `[identity]`: proof of identity (D-34, P-05).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Identity {
+    /// The ways that are open, by the codes of [`domain::proofing::Method`].
+    pub methods: Vec<String>,
+    /// How long the code to show at a desk lives, in days.
+    pub route_days: u32,
+    /// How long an identity code lives, in days.
+    pub code_days: u32,
+    /// Wrong identity codes before the right one ends.
+    pub code_tries: u32,
+    /// How long the code for one sign-in lives that a centre hands out, in days (D-54).
+    pub access_days: u32,
+}
+
+impl Default for Identity {
+    fn default() -> Self {
+        Self {
+            methods: ["centre", "post_office", "representative"]
+                .map(str::to_owned)
+                .into(),
+            route_days: 90,
+            code_days: 90,
+            code_tries: 5,
+            access_days: 30,
         }
     }
 }
@@ -242,6 +286,8 @@ pub struct Limits {
     pub checks_per_account_day: u32,
     /// Times of centres that one account may hold in a day.
     pub holds_per_account_day: u32,
+    /// Identity codes that one account may type in a day.
+    pub identity_codes_per_account_day: u32,
     /// Requests from one address in a minute.
     pub requests_per_address_minute: u32,
 }
@@ -259,6 +305,7 @@ impl Default for Limits {
             drafts_per_address_hour: 60,
             checks_per_account_day: 10,
             holds_per_account_day: 40,
+            identity_codes_per_account_day: 20,
             requests_per_address_minute: 600,
         }
     }

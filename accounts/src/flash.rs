@@ -79,6 +79,14 @@ pub enum Form {
     DeskQueue,
     /// `/desk/reviews/{id}`
     DeskReview,
+    /// `/cabinet/identity`
+    Identity,
+    /// `/desk/visits`
+    DeskVisits,
+    /// `/desk/visits/{id}`
+    Reception,
+    /// `/desk/workplace`
+    Workplace,
 }
 
 impl Form {

@@ -91,6 +91,51 @@ pub(crate) async fn count_hold(
     count_of_day(c, portal, "hold_account_day", account_id, limit).await
 }
 
+/// Counts one identity code that an account types. `Some`: too many, seconds to wait.
+pub(crate) async fn count_identity_code(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<Option<i64>, PortalError> {
+    let limit = portal.config.limits.identity_codes_per_account_day;
+    count_of_day(c, portal, "identity_code_account_day", account_id, limit).await
+}
+
+/// What an operator does a limited number of times in an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DeskCount {
+    /// Citizens looked up.
+    Reception,
+    /// Look-ups that found nobody.
+    Miss,
+    /// Alarms: one is enough.
+    Alarm,
+}
+
+/// Counts something that an operator does. `Some`: too much, seconds to wait.
+pub(crate) async fn count_at_desk(
+    c: &mut Connection,
+    portal: &Portal,
+    operator_id: &str,
+    what: DeskCount,
+) -> Result<Option<i64>, PortalError> {
+    let desk = &portal.config.desk;
+    let (name, limit) = match what {
+        DeskCount::Reception => ("reception_operator_hour", desk.receptions_per_hour),
+        DeskCount::Miss => ("miss_operator_hour", desk.misses_per_hour),
+        DeskCount::Alarm => ("alarm_operator_hour", 1),
+    };
+    let key = Key::new(portal, name, operator_id.as_bytes());
+    let allowance = Allowance {
+        limit,
+        window_s: HOUR_S,
+    };
+    Ok(match spend(c, portal, &key, allowance).await? {
+        Verdict::Allowed => None,
+        Verdict::Wait { seconds } => Some(seconds),
+    })
+}
+
 async fn count_of_day(
     c: &mut Connection,
     portal: &Portal,

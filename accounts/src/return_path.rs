@@ -23,7 +23,8 @@ pub(crate) fn local_path(path: &str) -> Option<&str> {
 /// The path, if it is one of the desk that is worth returning to.
 pub(crate) fn desk_path(path: &str) -> Option<&str> {
     let page = path.split(['?', '#']).next().unwrap_or_default();
-    let at_the_desk = page == "/desk" || page.starts_with("/desk/reviews/");
+    let door = matches!(page, "/desk/login" | "/desk/password") || page.contains("..");
+    let at_the_desk = page == "/desk" || page.starts_with("/desk/") && !door;
     local_path(path).filter(|_| at_the_desk)
 }
 

@@ -26,7 +26,11 @@ pub(crate) async fn claim(
     account_id: &str,
     values: &Values,
 ) -> Result<Claim, PortalError> {
-    let index = index(portal, value(values, ProfileField::Snils));
+    let snils = value(values, ProfileField::Snils);
+    if snils.is_empty() {
+        return Ok(Claim::Own);
+    }
+    let index = index(portal, snils);
     let owner = c
         .fetch_optional(sql::FIND_OWNER, &[KIND.into(), index.clone().into()])
         .await?;
@@ -40,6 +44,19 @@ pub(crate) async fn claim(
             Ok(Claim::Own)
         }
     }
+}
+
+/// The account that a number belongs to.
+pub(crate) async fn owner(
+    c: &mut Connection,
+    portal: &Portal,
+    snils: &str,
+) -> Result<Option<String>, PortalError> {
+    let index = index(portal, snils);
+    let row = c
+        .fetch_optional(sql::FIND_OWNER, &[KIND.into(), index.into()])
+        .await?;
+    Ok(row.map(|row| row.text(0)).transpose()?)
 }
 
 /// The account with this SNILS, and its password hash.

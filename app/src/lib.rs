@@ -28,6 +28,8 @@ pub mod model;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
+mod papers;
+#[cfg(feature = "ssr")]
 mod qr;
 #[cfg(feature = "ssr")]
 mod query;
@@ -46,6 +48,8 @@ pub use api::status;
 pub use context::{Assets, Bundle, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
 pub use pages::checks::EVENTS as CHECK_EVENTS;
+#[cfg(feature = "ssr")]
+pub use papers::{PrintError, of_reception as print_of_reception, own as print_own};
 #[cfg(feature = "ssr")]
 pub use render::{desk_page, document, page};
 #[cfg(feature = "ssr")]

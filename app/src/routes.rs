@@ -70,6 +70,7 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     hydrated("/cabinet"),
     hydrated("/cabinet/data"),
     hydrated("/cabinet/feed"),
+    hydrated("/cabinet/identity"),
     hydrated("/cabinet/identity/visit"),
     hydrated("/cabinet/notifications"),
     hydrated("/cabinet/security"),
@@ -90,6 +91,7 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     document("/help"),
     document("/help/password"),
     document("/help/contacts"),
+    document("/help/identity"),
     document("/help/inn"),
     document("/terms"),
     document("/privacy"),
@@ -98,6 +100,10 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     desk("/desk/login"),
     desk("/desk/password"),
     desk("/desk/reviews/{id}"),
+    desk("/desk/visits"),
+    desk("/desk/visits/{id}"),
+    desk("/desk/registration"),
+    desk("/desk/workplace"),
 ];
 
 #[cfg(test)]

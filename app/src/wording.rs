@@ -1,6 +1,7 @@
 //! Texts of messages in Russian.
 
 use accounts::Wording;
+use accounts::clock::Instant;
 use accounts::outbox::{Letter, Meeting, Notice, NoticeKind};
 use domain::centre::LocalTime;
 
@@ -42,6 +43,9 @@ impl Wording for RussianWording {
             }
             _ => "",
         };
+        if notice.kind == NoticeKind::DeskCode {
+            return format!("{code} — код портала Ступени. {}", body(&notice.kind));
+        }
         let host = self.host.split(':').next().unwrap_or_default();
         format!("{code} — код портала Ступени. Никому его не говорите.{hint}\n\n@{host} #{code}")
     }
@@ -55,11 +59,13 @@ impl Wording for RussianWording {
                 .minutes
                 .map(|minutes| format!(" Код действует {minutes} мин."))
                 .unwrap_or_default();
-            text.push_str(&format!(
-                "\nКод: {code}.{minutes} Никому его не говорите.\n"
-            ));
+            let secret = match notice.kind {
+                NoticeKind::DeskCode => "",
+                _ => " Никому его не говорите.",
+            };
+            text.push_str(&format!("\nКод: {code}.{minutes}{secret}\n"));
             html.push_str(&format!(
-                "<p>Код: <strong>{code}</strong>.{minutes} Никому его не говорите.</p>"
+                "<p>Код: <strong>{code}</strong>.{minutes}{secret}</p>"
             ));
         }
         if let Some(link) = &notice.link {
@@ -107,6 +113,12 @@ fn subject(kind: &NoticeKind) -> &'static str {
         NoticeKind::AppointmentBooked(_) => "Вы записаны в центр обслуживания",
         NoticeKind::AppointmentReminder(_) => "Завтра вас ждут в центре обслуживания",
         NoticeKind::AppointmentCancelled(_) => "Запись отменена",
+        NoticeKind::DeskCode => "Код для сотрудника центра",
+        NoticeKind::IdentityProven => "Личность подтверждена",
+        NoticeKind::IdentityRefused => "Личность не подтверждена",
+        NoticeKind::IdentityCodeGiven => "Выдан код подтверждения личности",
+        NoticeKind::AccessRestored { .. } => "В центре восстанавливают доступ",
+        NoticeKind::RestorationRefused => "Отказ в восстановлении доступа",
     }
 }
 
@@ -147,6 +159,27 @@ fn body(kind: &NoticeKind) -> String {
         }
         NoticeKind::AppointmentCancelled(at) => {
             return format!("Запись отменена: {}.", meeting(at));
+        }
+        NoticeKind::AccessRestored { from_ms } => {
+            let from = date::day_and_time(Instant::from_millis(*from_ms));
+            return format!(
+                "В центре обслуживания по вашим документам восстановлен доступ к учётной записи. Код центра действует с {from}. Если это были не вы, войдите и отмените восстановление в настройках безопасности или позвоните в поддержку."
+            );
+        }
+        NoticeKind::DeskCode => {
+            "Назовите код сотруднику центра обслуживания, который сейчас вас принимает."
+        }
+        NoticeKind::IdentityProven => {
+            "Личность подтверждена: учётная запись подтверждённая, открыты все услуги. Чтобы новый уровень начал действовать, войдите ещё раз."
+        }
+        NoticeKind::IdentityRefused => {
+            "В центре обслуживания не удалось подтвердить личность. Причина и что делать — на портале в разделе «Подтверждение личности»."
+        }
+        NoticeKind::IdentityCodeGiven => {
+            "В центре обслуживания вам выдан код подтверждения личности. Введите его на портале в разделе «Подтверждение личности»."
+        }
+        NoticeKind::RestorationRefused => {
+            "В центре обслуживания просили восстановить доступ к вашей учётной записи, сотрудник отказал. Если это были не вы, ничего делать не нужно."
         }
         NoticeKind::SignedInNewDevice => {
             "В вашу учётную запись вошли с нового устройства. Если это были не вы, смените пароль."

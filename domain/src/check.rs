@@ -32,19 +32,15 @@ pub fn is_decisive(registry: Registry) -> bool {
     registry != Registry::Inn
 }
 
-/// What the parts make of the profile. A profile that no decisive registry was asked about stays open.
+/// What the parts make of the profile. Every registry that was asked has to agree, and the document's is always one of
+/// them; a person without SNILS (D-22) is asked about nowhere else.
 #[must_use]
 pub fn verdict(parts: &[(Registry, Stage)]) -> Verdict {
     let decisive = || parts.iter().filter(|(registry, _)| is_decisive(*registry));
-    let all = Registry::ALL
-        .into_iter()
-        .filter(|registry| is_decisive(*registry));
-    let passed = |registry: Registry| {
-        decisive().any(|&part| part == (registry, Stage::Answered(Outcome::Match)))
-    };
+    let matched = |&(_, stage): &(Registry, Stage)| stage == Stage::Answered(Outcome::Match);
     if decisive().any(|&(_, stage)| is_refusal(stage)) {
         Verdict::Failed
-    } else if all.clone().all(passed) {
+    } else if decisive().all(matched) && parts.iter().any(|&(of, _)| of == Registry::Passport) {
         Verdict::Passed
     } else {
         Verdict::Open
@@ -106,5 +102,7 @@ mod tests {
         assert_eq!(verdict(&[]), Verdict::Open);
         assert_eq!(verdict(&[(Registry::Snils, matched)]), Verdict::Open);
         assert_eq!(verdict(&[(Registry::Inn, matched)]), Verdict::Open);
+        // A person without SNILS.
+        assert_eq!(verdict(&[(Registry::Passport, matched)]), Verdict::Passed);
     }
 }

@@ -7,6 +7,7 @@
 pub mod centre;
 pub mod check;
 pub mod code;
+pub mod comparison;
 pub mod date;
 pub mod field;
 pub mod flow;

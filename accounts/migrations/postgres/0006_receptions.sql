@@ -30,11 +30,13 @@ CREATE TABLE reception (
     state TEXT NOT NULL CONSTRAINT reception_state_known CHECK (state IN ('open', 'waiting', 'done', 'refused', 'ended')),
     operator_id TEXT NOT NULL CONSTRAINT reception_operator_id_ref REFERENCES operator (id),
     centre TEXT NOT NULL,
-    account_id TEXT CONSTRAINT reception_account_id_ref REFERENCES account (id) ON DELETE CASCADE,
+    account_id TEXT CONSTRAINT reception_account_id_ref REFERENCES account (id) ON DELETE SET NULL,
     route_id TEXT,
     -- The version of the profile that was compared, once it was.
     profile_id TEXT,
-    sheet BYTEA NOT NULL,
+    sheet BYTEA,
+    -- The code on paper, as long as it can be printed.
+    handed BYTEA,
     opened_at BIGINT NOT NULL,
     closed_at BIGINT,
     -- The second operator, where there was one.
@@ -43,6 +45,8 @@ CREATE TABLE reception (
 
 CREATE INDEX reception_operator_id_opened_at_idx ON reception (operator_id, opened_at);
 CREATE INDEX reception_account_id_idx ON reception (account_id);
+CREATE INDEX reception_opened_at_idx ON reception (opened_at) WHERE state = 'open';
+CREATE INDEX reception_handed_idx ON reception (opened_at) WHERE handed IS NOT NULL;
 CREATE INDEX reception_profile_id_idx ON reception (profile_id) WHERE state = 'waiting';
 CREATE INDEX reception_restoration_idx ON reception (opened_at) WHERE kind = 'restoration' AND state = 'waiting';
 

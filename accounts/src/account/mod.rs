@@ -4,11 +4,11 @@ mod attributes;
 mod contacts;
 mod new;
 
-pub(crate) use attributes::{attributes, names, replace_attributes};
+pub(crate) use attributes::{Names, attributes, names, replace_attributes};
 pub(crate) use contacts::{
     AccountContact, add as add_contact, contacts, owner_of, owner_since, remove as remove_contact,
 };
-pub(crate) use new::insert;
+pub(crate) use new::{Beginning, insert};
 
 use domain::level::AssuranceLevel;
 

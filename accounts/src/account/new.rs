@@ -2,8 +2,9 @@
 
 use domain::level::AssuranceLevel;
 
-use super::{attributes, contacts};
-use crate::draft::AcceptedForm;
+use super::{Names, attributes, contacts};
+use crate::clock::Instant;
+use crate::draft::{AcceptedForm, StoredContact};
 use crate::error::PortalError;
 use crate::id::new_id;
 use crate::portal::Portal;
@@ -26,11 +27,38 @@ pub(crate) struct NewAccount {
     pub(crate) key: AccountKey,
 }
 
-/// Makes a simplified account: the first contact confirmed, the second one at leisure.
+/// What an account is made of.
+pub(crate) struct Beginning<'a> {
+    pub(crate) names: Names,
+    /// Contacts, and whether each is confirmed.
+    pub(crate) contacts: Vec<(StoredContact, bool)>,
+    pub(crate) consent_version: &'a str,
+    pub(crate) consent_at: Instant,
+}
+
+impl<'a> Beginning<'a> {
+    /// Of a registration form: the first contact is confirmed, the second one at leisure.
+    pub(crate) fn of(form: &'a AcceptedForm) -> Self {
+        let first = form.first_contact().map(|contact| (contact, true));
+        let second = form.second_contact().map(|contact| (contact, false));
+        Self {
+            names: Names {
+                surname: form.surname.clone(),
+                first_name: form.first_name.clone(),
+                patronymic: form.patronymic.clone(),
+            },
+            contacts: first.into_iter().chain(second).collect(),
+            consent_version: &form.consent_version,
+            consent_at: form.consent_at(),
+        }
+    }
+}
+
+/// Makes a simplified account.
 pub(crate) async fn insert(
     c: &mut Connection,
     portal: &Portal,
-    form: &AcceptedForm,
+    beginning: &Beginning<'_>,
     phc: &str,
 ) -> Result<NewAccount, PortalError> {
     let (id, now) = (new_id(&*portal.clock, &*portal.rng), portal.clock.now());
@@ -45,9 +73,9 @@ pub(crate) async fn insert(
     ];
     c.execute(sql::INSERT, &account).await?;
     let attributes = [
-        ("surname", Some(&form.surname)),
-        ("first_name", Some(&form.first_name)),
-        ("patronymic", form.patronymic.as_ref()),
+        ("surname", Some(&beginning.names.surname)),
+        ("first_name", Some(&beginning.names.first_name)),
+        ("patronymic", beginning.names.patronymic.as_ref()),
     ];
     for (name, value) in attributes {
         let Some(value) = value else { continue };
@@ -58,10 +86,8 @@ pub(crate) async fn insert(
         )
         .await?;
     }
-    let first = form.first_contact().ok_or(PortalError::Unavailable)?;
-    contacts::add(c, portal, &id, &key, &first, true).await?;
-    if let Some(second) = form.second_contact() {
-        contacts::add(c, portal, &id, &key, &second, false).await?;
+    for (contact, confirmed) in &beginning.contacts {
+        contacts::add(c, portal, &id, &key, contact, *confirmed).await?;
     }
     c.execute(
         credential_sql::INSERT,
@@ -72,8 +98,8 @@ pub(crate) async fn insert(
         let values = [
             id.as_str().into(),
             document.into(),
-            form.consent_version.as_str().into(),
-            form.consent_at().into(),
+            beginning.consent_version.into(),
+            beginning.consent_at.into(),
         ];
         c.execute(consent_sql::INSERT, &values).await?;
     }

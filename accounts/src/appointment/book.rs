@@ -1,6 +1,6 @@
 //! Booking the time that is held, and calling a visit off.
 
-use domain::paper_code::{LENGTH, PaperCode};
+use domain::proofing::Method;
 
 use super::PATH;
 use super::row::{self, Appointment, cell, place};
@@ -14,6 +14,7 @@ use crate::note::note;
 use crate::outbox::{self, NoticeKind};
 use crate::outcome::Outcome;
 use crate::portal::Portal;
+use crate::proofing::{begin_route, new_code};
 use crate::session;
 use crate::store::Connection;
 use crate::store::statement::appointment as sql;
@@ -48,6 +49,9 @@ pub(super) async fn book(
         end(c, portal, former, state).await?;
     }
     confirm(c, portal, &account, &held).await?;
+    // Whoever is confirmed already has nothing to prove; the visit may be about something else.
+    let begun = begin_route(c, portal, &account, Method::Centre).await?;
+    drop(begun);
     note(
         c,
         portal,
@@ -67,14 +71,12 @@ async fn confirm(
     account: &Account,
     held: &Appointment,
 ) -> Result<(), PortalError> {
-    let code = new_code(portal);
+    let code = new_code(&*portal.rng);
     let shown = code.display();
     let sealed = account
         .key
         .seal(cell(&held.id), shown.as_bytes(), &*portal.rng);
-    let index = portal
-        .vault
-        .blind_index(IndexKind::Appointment, code.value());
+    let index = portal.vault.blind_index(IndexKind::Visit, code.value());
     let due = held.starts_at.plus_s(-DAY_S);
     let reminder = match due > portal.clock.now() {
         true => {
@@ -92,12 +94,6 @@ async fn confirm(
     c.execute(sql::BOOK, &values).await?;
     let kind = NoticeKind::AppointmentBooked(notice(portal, held));
     tell(c, portal, &account.id, &account.key, kind).await
-}
-
-fn new_code(portal: &Portal) -> PaperCode {
-    let mut bytes = [0; LENGTH];
-    portal.rng.fill(&mut bytes);
-    PaperCode::from_random(bytes)
 }
 
 /// Where and when, for a message.
@@ -140,6 +136,18 @@ pub(super) async fn cancel(
     tell(c, portal, &account.id, &account.key, kind).await?;
     let flash = Flash::of(flash::Form::Appointment).say(Outcome::AppointmentCancelled);
     Done::with_flash(portal, PATH, &flash)
+}
+
+/// The visit that an account has booked has taken place.
+pub(crate) async fn over(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+) -> Result<(), PortalError> {
+    match row::own(c, account_id).await?.booked {
+        Some(booked) => end(c, portal, &booked, "over").await,
+        None => Ok(()),
+    }
 }
 
 /// A visit is no more; nobody is reminded of it.

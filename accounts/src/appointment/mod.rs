@@ -17,6 +17,10 @@ use crate::portal::Portal;
 use crate::task;
 use crate::visit::Visit;
 
+pub(crate) use book::over;
+pub(crate) use row::place;
+pub(crate) use view::booked;
+
 /// Where visits are booked.
 pub const PATH: &str = "/cabinet/identity/visit";
 

@@ -59,7 +59,7 @@ pub(super) async fn own(c: &mut Connection, account_id: &str) -> Result<Own, Por
 }
 
 /// Where a visit takes place; a centre that is no longer in the directory is known by its id alone.
-pub(super) fn place(portal: &Portal, id: &str) -> PlaceView {
+pub(crate) fn place(portal: &Portal, id: &str) -> PlaceView {
     let directory = &portal.config.centres;
     match directory.find(id) {
         Some(centre) => place_of(portal, centre),

@@ -3,9 +3,9 @@
 use domain::date::Date;
 
 use super::free::{self, free};
-use super::row::{self, place, place_of};
+use super::row::{self, Appointment, place, place_of};
 use super::{AppointmentView, Booked, Held, Offer, Slot};
-use crate::account;
+use crate::account::{self, Account};
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::flash::{self, Flash};
@@ -28,16 +28,7 @@ pub(super) async fn look(
     let account = account::load(c, portal, &session.account_id).await?;
     let now = portal.clock.now();
     let own = row::own(c, &account.id).await?;
-    let booked = own
-        .booked
-        .filter(|booked| !is_over(portal, booked.starts_at));
-    let booked = booked.map(|booked| {
-        Ok::<_, PortalError>(Booked {
-            place: place(portal, &booked.centre),
-            starts_at: booked.starts_at,
-            code: booked.code(&account)?,
-        })
-    });
+    let booked = own.booked.map(|booked| shown(portal, &account, &booked));
     let held = own
         .held
         .filter(|held| held.starts_at > now)
@@ -55,11 +46,38 @@ pub(super) async fn look(
         None => None,
     };
     Ok(AppointmentView {
-        booked: booked.transpose()?,
+        booked: booked.transpose()?.flatten(),
         held,
         offer,
         flash,
     })
+}
+
+/// The visit that an account has booked.
+pub(crate) async fn booked(
+    c: &mut Connection,
+    portal: &Portal,
+    account: &Account,
+) -> Result<Option<Booked>, PortalError> {
+    match row::own(c, &account.id).await?.booked {
+        Some(booked) => shown(portal, account, &booked),
+        None => Ok(None),
+    }
+}
+
+fn shown(
+    portal: &Portal,
+    account: &Account,
+    booked: &Appointment,
+) -> Result<Option<Booked>, PortalError> {
+    if is_over(portal, booked.starts_at) {
+        return Ok(None);
+    }
+    Ok(Some(Booked {
+        place: place(portal, &booked.centre),
+        starts_at: booked.starts_at,
+        code: booked.code(account)?,
+    }))
 }
 
 /// Whether a visit that began then is over.

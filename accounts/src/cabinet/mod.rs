@@ -115,6 +115,8 @@ pub struct SecurityView {
     pub journal: Vec<JournalRow>,
     /// When the password was set.
     pub password_changed_at: Instant,
+    /// A centre gives access back: from when on its code works.
+    pub restoration_from: Option<Instant>,
     /// The outcome of the last submission.
     pub flash: Option<Flash>,
 }

@@ -18,6 +18,7 @@ use crate::store::Connection;
 use crate::store::statement::{
     consent as consent_sql, credential as credential_sql, session as session_sql,
 };
+use crate::temporary_code;
 use crate::visit::Visit;
 
 /// Entries of the own journal that one page shows.
@@ -130,6 +131,9 @@ pub(super) async fn security(
             })
             .collect(),
         password_changed_at: row.instant(1)?,
+        restoration_from: temporary_code::find(c, id)
+            .await?
+            .map(|code| code.valid_from),
         flash: flash::read(portal, visit),
     })
 }

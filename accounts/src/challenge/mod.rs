@@ -7,6 +7,7 @@ mod send;
 mod step;
 mod view;
 
+pub(crate) use check::{Checked, check};
 pub(crate) use order::Order;
 pub(crate) use send::{Sending, Wish, send};
 pub(crate) use step::{CodePage, Typed, code_view};

@@ -37,6 +37,7 @@ impl Order {
             DraftFlow::Resume => NoticeKind::ResumeCode,
             DraftFlow::Recovery => NoticeKind::RecoveryCode,
             DraftFlow::Contact(_) => NoticeKind::ContactCode,
+            DraftFlow::Reception => NoticeKind::DeskCode,
             // Nothing is proven there.
             DraftFlow::PersonalData => return Err(PortalError::Unavailable),
         };

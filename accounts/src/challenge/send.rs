@@ -9,7 +9,7 @@ use crate::error::PortalError;
 use crate::flash::{Flash, Form};
 use crate::id::new_id;
 use crate::limits;
-use crate::outbox::{self, Channel, Delivery, Notice};
+use crate::outbox::{self, Channel, Delivery, Notice, NoticeKind};
 use crate::outcome::Outcome;
 use crate::portal::Portal;
 use crate::store::Connection;
@@ -126,7 +126,9 @@ async fn dispatch(
     if !order.answerable {
         portal.rng.fill(&mut mac);
     }
-    let link = (channel == Channel::Email).then(|| Token::new(&*portal.rng));
+    // What is told to an operator is a code: a link would lead nowhere.
+    let is_linked = channel == Channel::Email && order.notice != NoticeKind::DeskCode;
+    let link = is_linked.then(|| Token::new(&*portal.rng));
     let values = [
         id.as_str().into(),
         challenge.id.as_str().into(),

@@ -54,9 +54,10 @@ pub(crate) async fn begin(
     Ok(())
 }
 
-/// INN is asked about only where it is given (R-PRS-15).
+/// A number is asked about only where it is given: INN is voluntary (R-PRS-15), and an operator may serve a person
+/// without SNILS (D-22).
 fn asks(registry: Registry, values: &Values) -> bool {
-    registry != Registry::Inn || !value(values, subject(registry)[0]).is_empty()
+    registry == Registry::Passport || !value(values, subject(registry)[0]).is_empty()
 }
 
 /// Whether a check can be the next version's, if its data are the same.

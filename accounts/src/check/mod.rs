@@ -170,7 +170,7 @@ pub async fn stamp(
     .await
 }
 
-async fn rows_of(
+pub(crate) async fn rows_of(
     c: &mut Connection,
     portal: &Portal,
     account_id: &str,

@@ -13,6 +13,7 @@ use crate::note::note_unasked;
 use crate::outbox::NoticeKind;
 use crate::portal::Portal;
 use crate::profile::{self, Profile, ProfileState};
+use crate::reception;
 use crate::snils::{self, Claim};
 use crate::store::Connection;
 use crate::store::statement::{account as account_sql, registry_check as sql};
@@ -116,6 +117,9 @@ async fn end(
 ) -> Result<(), PortalError> {
     let (state, event, notice) = ending.parts();
     profile::set_state(c, portal, &profile.id, state).await?;
+    if state != ProfileState::Passed {
+        reception::checks_failed(c, &profile.id).await?;
+    }
     note_unasked(c, portal, &account.id, event, &[]).await?;
     tell_everywhere(c, portal, &account.id, &account.key, notice).await
 }
@@ -140,5 +144,6 @@ async fn pass(c: &mut Connection, portal: &Portal, profile: &Profile) -> Result<
         let detail = [("level", to.code())];
         note_unasked(c, portal, &account.id, Event::LevelChanged, &detail).await?;
     }
-    Ok(())
+    let standard = account::load(c, portal, &account.id).await?;
+    reception::checks_passed(c, portal, &standard, &profile.id).await
 }

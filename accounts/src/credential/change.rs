@@ -20,6 +20,7 @@ use crate::store::Connection;
 use crate::store::statement::credential as sql;
 use crate::task;
 use crate::tell::tell_everywhere;
+use crate::temporary_code;
 use crate::visit::Visit;
 
 const SECURITY: &str = "/cabinet/security";
@@ -120,6 +121,8 @@ async fn replace(
     session::end_others(c, id, &session.id).await?;
     device::forget_others(c, visit, id).await?;
     contact::end_changes(c, portal, id).await?;
+    // Whoever has the password does not need access from a centre.
+    temporary_code::take_back(c, portal, id).await?;
     note(c, portal, visit, Some(id), Event::PasswordChanged, &[]).await?;
     tell_everywhere(c, portal, id, &account.key, NoticeKind::PasswordChanged).await?;
     Ok(true)

@@ -39,6 +39,8 @@ pub use take::take;
 pub use view::{CaseView, FieldView, HoldView, ProposalView, Shown, view};
 
 pub(crate) use begin::forget_failures;
+pub(crate) use reason::{refusal as reason_refusal, written as written_reason};
+pub(crate) use seat::{Seat, require_operator};
 
 /// The desk's sign-in page that leads on to `return_to` afterwards; it leads nowhere but to the desk.
 #[must_use]

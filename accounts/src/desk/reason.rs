@@ -49,12 +49,12 @@ impl RevealReason {
 }
 
 /// A written reason as it is kept: without space around it, lines ended as the portal ends them.
-pub(super) fn written(typed: &str) -> String {
+pub(crate) fn written(typed: &str) -> String {
     typed.replace("\r\n", "\n").trim().to_owned()
 }
 
 /// What is wrong with a written reason.
-pub(super) fn refusal(reason: &str) -> Option<Refusal> {
+pub(crate) fn refusal(reason: &str) -> Option<Refusal> {
     let length = reason.chars().count();
     let outcome = if length < *REASON_LENGTH.start() {
         Outcome::ReasonTooShort

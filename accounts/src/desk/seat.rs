@@ -13,17 +13,17 @@ use crate::visit::Visit;
 
 /// A session that lives, of an operator who is not disabled.
 #[derive(Clone, Debug)]
-pub(super) struct Seat {
+pub(crate) struct Seat {
     pub(super) id: String,
     pub(super) seen_at: Instant,
     pub(super) expires_at: Instant,
-    pub(super) operator_id: String,
+    pub(crate) operator_id: String,
     pub(super) login: String,
     pub(super) role: Role,
     /// Nothing is open but the page where a password is chosen.
     pub(super) must_change: bool,
     /// Where the operator works: id in the directory of centres.
-    pub(super) centre: Option<String>,
+    pub(crate) centre: Option<String>,
 }
 
 /// The session of this visit, if it lives.
@@ -64,21 +64,40 @@ pub(super) async fn require(
         .ok_or(PortalError::NotSignedIn)
 }
 
-/// The seat of somebody who decides cases. Until a password is chosen nobody does; the sign-in page knows
+/// The seat of somebody whose role is for this. Until a password is chosen nobody's is; the sign-in page knows
 /// where that is done.
-pub(super) async fn require_specialist(
+async fn require_role(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
+    is_for: fn(Role) -> bool,
 ) -> Result<Seat, PortalError> {
     let seat = require(c, portal, visit).await?;
     if seat.must_change {
         return Err(PortalError::NotSignedIn);
     }
-    if !seat.role.decides_cases() {
+    if !is_for(seat.role) {
         return Err(PortalError::Forbidden);
     }
     Ok(seat)
+}
+
+/// The seat of somebody who decides cases.
+pub(super) async fn require_specialist(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Seat, PortalError> {
+    require_role(c, portal, visit, Role::decides_cases).await
+}
+
+/// The seat of somebody who serves citizens.
+pub(crate) async fn require_operator(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<Seat, PortalError> {
+    require_role(c, portal, visit, Role::serves_citizens).await
 }
 
 /// Opens a session in place of the one the browser had. Its cookie ends with the browser.

@@ -23,17 +23,20 @@ pub(crate) enum DraftFlow {
     Recovery,
     Contact(ContactKind),
     PersonalData,
+    /// A contact that a citizen proves before an operator.
+    Reception,
 }
 
 impl DraftFlow {
     /// Every flow.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Registration,
         Self::Resume,
         Self::Recovery,
         Self::Contact(ContactKind::Phone),
         Self::Contact(ContactKind::Email),
         Self::PersonalData,
+        Self::Reception,
     ];
 
     pub(crate) fn text(self) -> &'static str {
@@ -44,6 +47,7 @@ impl DraftFlow {
             Self::Contact(ContactKind::Phone) => "contact_phone",
             Self::Contact(ContactKind::Email) => "contact_email",
             Self::PersonalData => "personal_data",
+            Self::Reception => "reception",
         }
     }
 

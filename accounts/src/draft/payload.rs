@@ -107,6 +107,13 @@ pub(crate) enum Payload {
         /// A code can be right here. False where nobody has this contact: the message is not sent.
         answerable: bool,
     },
+    /// A new password for an account whose owner has typed the code of a centre.
+    #[serde(rename = "issued")]
+    Issued {
+        account: String,
+        /// When, in milliseconds UTC.
+        at_ms: i64,
+    },
     /// Personal data: what was typed, right or wrong, by field; the addresses of the steps that were submitted, and of
     /// the one that was refused.
     #[serde(rename = "profile")]
@@ -126,7 +133,7 @@ impl Payload {
         match self {
             Self::Registration { accepted, .. } => accepted.as_ref()?.first_contact()?.contact(),
             Self::Proof { contact, .. } => contact.contact(),
-            Self::Profile { .. } | Self::Spent => None,
+            Self::Issued { .. } | Self::Profile { .. } | Self::Spent => None,
         }
     }
 
@@ -142,6 +149,7 @@ impl Payload {
     pub(crate) fn account(&self) -> Option<&str> {
         match self {
             Self::Proof { account, .. } => account.as_deref(),
+            Self::Issued { account, .. } => Some(account),
             _ => None,
         }
     }
@@ -151,7 +159,7 @@ impl Payload {
         match self {
             Self::Registration { .. } => true,
             Self::Proof { answerable, .. } => *answerable,
-            Self::Profile { .. } | Self::Spent => false,
+            Self::Issued { .. } | Self::Profile { .. } | Self::Spent => false,
         }
     }
 }

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::judge::judge;
 use super::standing::{Standing, furthest, standing};
 use super::{PasswordInput, RegistrationInput};
-use crate::account;
+use crate::account::{self, Beginning};
 use crate::cookie::CookieName;
 use crate::credential;
 use crate::done::Done;
@@ -102,7 +102,7 @@ async fn finish(
     let Standing::Open(mut held, _) = standing(c, portal, visit).await? else {
         return Err(PortalError::Unavailable);
     };
-    let made = account::insert(c, portal, &form, &phc).await?;
+    let made = account::insert(c, portal, &Beginning::of(&form), &phc).await?;
     let token = Derived::Session(&held.token).token(portal)?;
     let opening = Opening {
         account_id: &made.id,

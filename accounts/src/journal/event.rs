@@ -88,6 +88,42 @@ events! {
     AppointmentBooked => "appointment_booked";
     /// A visit was called off.
     AppointmentCancelled => "appointment_cancelled";
+    /// A way to prove the identity was begun.
+    RouteBegun => "route_begun";
+    /// It was given up.
+    RouteWithdrawn => "route_withdrawn";
+    /// An identity code was handed out.
+    IdentityCodeGiven => "identity_code_given";
+    /// A wrong identity code was typed.
+    IdentityCodeWrong => "identity_code_wrong";
+    /// The identity is proven.
+    IdentityProven => "identity_proven";
+    /// An operator could not confirm the identity.
+    IdentityRefused => "identity_refused";
+    /// An operator looked a citizen up, whose data they see from now on.
+    ReceptionOpened => "reception_opened";
+    /// A look-up that found nobody.
+    LookUpMissed => "look_up_missed";
+    /// An operator looks citizens up too often, or without finding them.
+    OperatorAlarm => "operator_alarm";
+    /// An operator compared data with documents, and they agree.
+    ComparisonDone => "comparison_done";
+    /// An operator gives access back.
+    AccessRestored => "access_restored";
+    /// A second operator has agreed with that.
+    RestorationAgreed => "restoration_agreed";
+    /// The citizen has stopped it.
+    RestorationStopped => "restoration_stopped";
+    /// An operator did not give access back.
+    RestorationRefused => "restoration_refused";
+    /// Signed in with the code of a centre.
+    TemporaryCodeUsed => "temporary_code_used";
+    /// A reception ended without an outcome: an account that was made in it is gone.
+    ReceptionRefused => "reception_refused";
+    /// An operator said where they work.
+    WorkplaceChosen => "workplace_chosen";
+    /// A paper was printed or looked at.
+    PaperPrinted => "paper_printed";
     /// An operator was added on the command line.
     OperatorAdded => "operator_added";
     /// An operator was disabled on the command line.
@@ -139,6 +175,16 @@ impl Event {
                 | Self::PapersHandedIn
                 | Self::AppointmentBooked
                 | Self::AppointmentCancelled
+                | Self::RouteBegun
+                | Self::RouteWithdrawn
+                | Self::IdentityCodeGiven
+                | Self::IdentityProven
+                | Self::IdentityRefused
+                | Self::AccessRestored
+                | Self::RestorationAgreed
+                | Self::RestorationStopped
+                | Self::RestorationRefused
+                | Self::TemporaryCodeUsed
         )
     }
 

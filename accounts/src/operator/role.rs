@@ -43,6 +43,12 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether this role serves citizens at a centre.
+    #[must_use]
+    pub fn serves_citizens(self) -> bool {
+        matches!(self, Self::Operator | Self::Senior)
+    }
+
     /// Whether the queue of cases is this role's.
     #[must_use]
     pub fn decides_cases(self) -> bool {

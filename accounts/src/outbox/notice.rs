@@ -69,6 +69,21 @@ pub enum NoticeKind {
     AppointmentReminder(Meeting),
     /// It is called off.
     AppointmentCancelled(Meeting),
+    /// Code that a citizen tells the operator before them.
+    DeskCode,
+    /// The identity is proven: the account is confirmed.
+    IdentityProven,
+    /// The identity could not be confirmed.
+    IdentityRefused,
+    /// An identity code was handed out.
+    IdentityCodeGiven,
+    /// A centre gives access to the account back.
+    AccessRestored {
+        /// From when on, in milliseconds UTC since 1970.
+        from_ms: i64,
+    },
+    /// Somebody wanted access at a centre and did not get it.
+    RestorationRefused,
 }
 
 /// Where and when a visit takes place.

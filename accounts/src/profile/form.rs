@@ -153,6 +153,6 @@ impl Form {
 const LONGEST: usize = 1_000;
 
 /// Today in Moscow: dates of documents are judged by the country's own calendar, not by the server's.
-pub(super) fn today(portal: &Portal) -> Date {
+pub(crate) fn today(portal: &Portal) -> Date {
     Date::in_moscow(portal.clock.now().millis())
 }

@@ -13,7 +13,9 @@ use domain::profile::{ProfileField, Values};
 
 pub use row::ProfileState;
 
+pub(crate) use form::today;
 pub(crate) use row::{Profile, find_latest, load, set_state};
+pub(crate) use submit::begin;
 
 use crate::cabinet::ContactRow;
 use crate::clock::Instant;

@@ -1,12 +1,14 @@
 //! The end of the stage: everything is judged again and goes to the registries.
 
+use domain::comparison::is_same_person;
 use domain::flow::{Step, allowed};
+use domain::level::AssuranceLevel;
 use domain::profile::{self, Values};
 
 use super::form::{Form, today};
-use super::row::{self, ProfileState};
+use super::row::{self, Profile, ProfileState};
 use super::steps::{opened, still_checking};
-use crate::account::Account;
+use crate::account::{self, Account};
 use crate::check;
 use crate::done::Done;
 use crate::draft;
@@ -45,6 +47,12 @@ pub(super) async fn submit(
         return back(page.refuse("consent", Outcome::ConsentMissing));
     }
     let values = profile::canonical(&form.values, today, &unicode::Tables);
+    if account.level == AssuranceLevel::Confirmed {
+        let confirmed = account::attributes(c, &account.id, &account.key).await?;
+        if !is_same_person(&confirmed, &values) {
+            return back(page.say(Outcome::IdentityFixed));
+        }
+    }
     if is_refused_already(&form, &account, &values)? {
         return back(page.say(Outcome::NothingCorrected));
     }
@@ -69,24 +77,22 @@ fn is_refused_already(
     }
 }
 
-async fn send(
+/// A new version goes to the registries, with the consent to it; answers its id. What is concluded at once is concluded
+/// by the caller.
+pub(crate) async fn begin(
     c: &mut Connection,
     portal: &Portal,
-    visit: &Visit,
     account: &Account,
-    form: &mut Form,
+    former: Option<&Profile>,
     values: &Values,
-) -> Result<(), PortalError> {
-    let id = row::insert(c, portal, account, form.former.as_ref(), values).await?;
-    let former = form.former.as_ref().map(|former| former.id.as_str());
-    check::begin(c, portal, &id, former, values).await?;
-    if let Some(former) = &form.former
+) -> Result<String, PortalError> {
+    let id = row::insert(c, portal, account, former, values).await?;
+    let former_id = former.map(|former| former.id.as_str());
+    check::begin(c, portal, &id, former_id, values).await?;
+    if let Some(former) = former
         && former.state != ProfileState::Passed
     {
         row::set_state(c, portal, &former.id, ProfileState::Superseded).await?;
-    }
-    if let Some(draft) = &mut form.draft {
-        draft::finish(c, portal, draft, Some(&account.id)).await?;
     }
     let consent = [
         account.id.as_str().into(),
@@ -95,6 +101,21 @@ async fn send(
         portal.clock.now().into(),
     ];
     c.execute(consent_sql::INSERT_ONCE, &consent).await?;
+    Ok(id)
+}
+
+async fn send(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    account: &Account,
+    form: &mut Form,
+    values: &Values,
+) -> Result<(), PortalError> {
+    let id = begin(c, portal, account, form.former.as_ref(), values).await?;
+    if let Some(draft) = &mut form.draft {
+        draft::finish(c, portal, draft, Some(&account.id)).await?;
+    }
     note(
         c,
         portal,

@@ -41,8 +41,10 @@ fn purpose(flow: DraftFlow) -> LinkPurpose {
         DraftFlow::Registration => LinkPurpose::Registration,
         DraftFlow::Resume => LinkPurpose::Resume,
         DraftFlow::Recovery => LinkPurpose::Recovery,
-        // Personal data send no links.
-        DraftFlow::Contact(_) | DraftFlow::PersonalData => LinkPurpose::ContactChange,
+        // The last two send no links.
+        DraftFlow::Contact(_) | DraftFlow::PersonalData | DraftFlow::Reception => {
+            LinkPurpose::ContactChange
+        }
     }
 }
 

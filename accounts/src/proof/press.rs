@@ -91,7 +91,7 @@ async fn first(
             let signed_in = is_owner(c, portal, visit, &draft).await?;
             finished.done(portal, kind, signed_in)
         }
-        DraftFlow::PersonalData => Err(PortalError::Unavailable),
+        DraftFlow::PersonalData | DraftFlow::Reception => Err(PortalError::Unavailable),
     }
 }
 
@@ -113,7 +113,9 @@ async fn again(
                 false => None,
             });
         }
-        DraftFlow::PersonalData => return Err(PortalError::Unavailable),
+        DraftFlow::PersonalData | DraftFlow::Reception => {
+            return Err(PortalError::Unavailable);
+        }
     };
     for token in [Some(&token), brought].into_iter().flatten() {
         if let Some(held) = draft::held(c, portal, flow, Some(token)).await?

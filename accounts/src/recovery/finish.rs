@@ -5,11 +5,12 @@ use zeroize::Zeroizing;
 
 use super::steps::{Standing, standing};
 use crate::account;
+use crate::clock::Instant;
 use crate::contact_index::contact_index;
 use crate::cookie::CookieName;
 use crate::credential;
 use crate::done::Done;
-use crate::draft::{self, Derived, Held};
+use crate::draft::{self, Derived, Held, Payload};
 use crate::enrolment::PasswordInput;
 use crate::error::PortalError;
 use crate::flash::{Flash, Form};
@@ -23,6 +24,7 @@ use crate::store::Connection;
 use crate::store::statement::credential as sql;
 use crate::task;
 use crate::tell::tell_everywhere;
+use crate::temporary_code;
 use crate::visit::Visit;
 
 pub(super) async fn submit(
@@ -90,17 +92,34 @@ pub(super) async fn is_overtaken(
     held: &Held,
     account_id: &str,
 ) -> Result<bool, PortalError> {
-    let (Some(contact), Some(proven_at)) = (held.draft.payload.contact(), held.proven_at()) else {
+    let Some(proven_at) = proof(c, portal, held, account_id).await? else {
         return Ok(true);
     };
-    let index = contact_index(&portal.vault, &contact);
-    let owner = account::owner_since(c, contact.kind(), &index).await?;
-    let has_it = owner.is_some_and(|(owner, since)| owner == account_id && since <= proven_at);
     let Some(row) = c.fetch_optional(sql::LOAD, &[account_id.into()]).await? else {
         return Ok(true);
     };
     let changed_at = row.instant(1)?;
-    Ok(!has_it || proven_at < changed_at)
+    Ok(proven_at < changed_at)
+}
+
+/// When the proof was brought that counts for this account still.
+async fn proof(
+    c: &mut Connection,
+    portal: &Portal,
+    held: &Held,
+    account_id: &str,
+) -> Result<Option<Instant>, PortalError> {
+    if let Payload::Issued { at_ms, .. } = held.draft.payload {
+        let code = temporary_code::find(c, account_id).await?;
+        return Ok(code.map(|_| Instant::from_millis(at_ms)));
+    }
+    let (Some(contact), Some(proven_at)) = (held.draft.payload.contact(), held.proven_at()) else {
+        return Ok(None);
+    };
+    let index = contact_index(&portal.vault, &contact);
+    let owner = account::owner_since(c, contact.kind(), &index).await?;
+    let has_it = owner.is_some_and(|(owner, since)| owner == account_id && since <= proven_at);
+    Ok(has_it.then_some(proven_at))
 }
 
 async fn finish(
@@ -125,6 +144,10 @@ async fn finish(
     device::forget_all(c, id).await?;
     credential::forget_failures(c, portal, &account).await?;
     crate::contact::end_changes(c, portal, id).await?;
+    match held.draft.payload {
+        Payload::Issued { .. } => temporary_code::redeem(c, portal, visit, &account).await?,
+        _ => drop(temporary_code::take_back(c, portal, id).await?),
+    }
     let token = Derived::Session(&held.token).token(portal)?;
     let opening = Opening {
         account_id: id,

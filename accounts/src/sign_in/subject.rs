@@ -13,6 +13,7 @@ use crate::session::device;
 use crate::snils;
 use crate::store::statement::credential as sql;
 use crate::store::{Connection, StoreError};
+use crate::temporary_code::{self, TemporaryCode};
 use crate::throttle::{self, Key};
 use crate::vault::IndexKind;
 use crate::visit::Visit;
@@ -25,6 +26,8 @@ const LOGIN: &str = "sign_in_login";
 pub(super) struct Found {
     pub(super) account_id: String,
     pub(super) phc: String,
+    /// The code of a centre, where what was typed can be one.
+    pub(super) temporary: Option<TemporaryCode>,
 }
 
 /// A try to sign in.
@@ -43,8 +46,12 @@ pub(super) async fn begin(
     visit: &Visit,
     kind: LoginKind,
     login: &str,
+    is_code: bool,
 ) -> Result<Result<Attempt, i64>, PortalError> {
-    let (index, found) = look_up(c, portal, kind, login).await?;
+    let (index, mut found) = look_up(c, portal, kind, login).await?;
+    if let (Some(found), true) = (&mut found, is_code) {
+        found.temporary = temporary_code::find(c, &found.account_id).await?;
+    }
     let device_known = match &found {
         Some(found) => device::is_known(c, portal, visit, &found.account_id).await?,
         None => false,
@@ -80,7 +87,11 @@ async fn look_up(
             .vault
             .blind_index(IndexKind::Login, &login.trim().to_lowercase())
     };
-    let found = |(account_id, phc)| Found { account_id, phc };
+    let found = |(account_id, phc)| Found {
+        account_id,
+        phc,
+        temporary: None,
+    };
     match kind {
         LoginKind::Contact => {
             let Some(contact) = Contact::parse_login(login, &unicode::Tables) else {

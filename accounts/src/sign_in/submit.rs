@@ -21,6 +21,7 @@ use crate::store::Connection;
 use crate::store::statement::credential as sql;
 use crate::task;
 use crate::tell::tell;
+use crate::temporary_code::{self, Admission, TemporaryCode};
 use crate::token::Token;
 use crate::visit::Visit;
 
@@ -83,14 +84,16 @@ pub(super) async fn submit(
         return Ok(done);
     }
     let login = asked.login.clone();
+    let code = temporary_code::typed(&password);
+    let is_code = code.is_some();
     let begun = if portal.config.limits.enabled {
         task::write(&portal, &visit, move |c, p, v| {
-            Box::pin(async move { begin(c, p, v, kind, &login).await })
+            Box::pin(async move { begin(c, p, v, kind, &login, is_code).await })
         })
         .await?
     } else {
         task::read(&portal, &visit, move |c, p, v| {
-            Box::pin(async move { begin(c, p, v, kind, &login).await })
+            Box::pin(async move { begin(c, p, v, kind, &login, is_code).await })
         })
         .await?
     };
@@ -98,9 +101,14 @@ pub(super) async fn submit(
         Ok(attempt) => attempt,
         Err(wait_s) => return asked.refused(&portal, wait_s),
     };
-    let phc = attempt.found.as_ref().map(|found| found.phc.clone());
-    match portal.hasher.verify(phc, password).await {
-        Ok(verdict) => {
+    match verify(&portal, &attempt, password, code).await {
+        Ok(Verified::Code(code)) => {
+            task::write(&portal, &visit, |c, p, v| {
+                Box::pin(conclude_code(c, p, v, attempt, code, asked))
+            })
+            .await
+        }
+        Ok(Verified::Password(verdict)) => {
             task::write(&portal, &visit, |c, p, v| {
                 Box::pin(conclude(c, p, v, attempt, verdict, asked))
             })
@@ -114,6 +122,68 @@ pub(super) async fn submit(
                 .await?;
             }
             Err(error.into())
+        }
+    }
+}
+
+/// What was typed, and whether it fits.
+enum Verified {
+    /// The code of a centre.
+    Code(TemporaryCode),
+    /// A password, right or wrong.
+    Password(Verdict),
+}
+
+/// Where the account has a code of a centre and what was typed can be one, that is tried first.
+async fn verify(
+    portal: &Portal,
+    attempt: &Attempt,
+    password: Zeroizing<String>,
+    code: Option<Zeroizing<String>>,
+) -> Result<Verified, HashError> {
+    let found = attempt.found.as_ref();
+    let temporary = found.and_then(|found| found.temporary.clone());
+    if let (Some(temporary), Some(code)) = (temporary, code) {
+        let phc = Some(temporary.phc.clone());
+        if portal.hasher.verify(phc, code).await?.matches {
+            return Ok(Verified::Code(temporary));
+        }
+    }
+    let phc = found.map(|found| found.phc.clone());
+    portal
+        .hasher
+        .verify(phc, password)
+        .await
+        .map(Verified::Password)
+}
+
+/// The code of a centre fits.
+async fn conclude_code(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    attempt: Attempt,
+    code: TemporaryCode,
+    asked: Asked,
+) -> Result<Done, PortalError> {
+    let admission = match &attempt.found {
+        Some(found) => temporary_code::admit(c, portal, visit, &found.account_id, &code).await?,
+        None => None,
+    };
+    match admission {
+        Some(admission) => {
+            attempt.counters.succeed(c, portal).await?;
+            match admission {
+                Admission::Admitted(done) => Ok(done),
+                Admission::Refused(outcome, wait_s) => {
+                    let flash = asked.flash().say(outcome).wait(wait_s);
+                    Done::with_flash(portal, asked.form_path(), &flash)
+                }
+            }
+        }
+        None => {
+            let wait_s = attempt.counters.fail(c, portal).await?;
+            asked.refused(portal, wait_s)
         }
     }
 }

@@ -17,8 +17,10 @@ pub enum IndexKind {
     Login,
     /// SNILS, eleven digits.
     Snils,
-    /// Code of a visit, as it is stored.
-    Appointment,
+    /// Code to show at a desk, as it is stored.
+    Visit,
+    /// Code that proves an identity, as it is stored.
+    Identity,
 }
 
 impl IndexKind {
@@ -28,7 +30,8 @@ impl IndexKind {
             Self::Email => "email",
             Self::Login => "login",
             Self::Snils => "snils",
-            Self::Appointment => "appointment",
+            Self::Visit => "appointment",
+            Self::Identity => "identity",
         }
     }
 }

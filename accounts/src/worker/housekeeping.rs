@@ -1,7 +1,7 @@
 //! Sweeping: what has served its time is deleted, a little at a time and far from any request.
 
 use crate::portal::Portal;
-use crate::store::statement::{outbox, sweep, throttle};
+use crate::store::statement::{outbox, reception, sweep, throttle};
 use crate::store::{StoreError, Value};
 use crate::upload;
 
@@ -11,6 +11,8 @@ const SENT_S: i64 = 7 * 86_400;
 const COUNTERS_S: i64 = 2 * 86_400;
 /// A known device lives as long as its cookie.
 const DEVICES_S: i64 = 400 * 86_400;
+/// Nobody comes back to a reception that was begun the day before.
+const RECEPTIONS_S: i64 = 86_400;
 
 pub(super) async fn sweep(portal: &Portal) {
     let now = portal.clock.now();
@@ -21,6 +23,8 @@ pub(super) async fn sweep(portal: &Portal) {
         (sweep::SESSIONS, 0),
         (sweep::OPERATOR_SESSIONS, 0),
         (sweep::DEVICES, DEVICES_S),
+        (reception::SWEEP, RECEPTIONS_S),
+        (reception::SWEEP_HANDED, RECEPTIONS_S),
     ];
     for (statement, age_s) in ages {
         let before = Value::from(now.plus_s(-age_s));

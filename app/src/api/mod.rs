@@ -5,7 +5,9 @@ mod appointment;
 mod cabinet;
 mod desk;
 mod enter;
+mod identity;
 mod profile;
+mod reception;
 mod register;
 
 use accounts::{Done, PortalError, Visit};
@@ -67,6 +69,20 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/desk/decide",
     "/api/desk/agree",
     "/api/desk/reject",
+    "/api/desk/workplace",
+    "/api/desk/code",
+    "/api/desk/documents",
+    "/api/desk/registration",
+    "/api/desk/sheet",
+    "/api/desk/sheet/confirm",
+    "/api/desk/sheet/send-code",
+    "/api/desk/sheet/code",
+    "/api/desk/refuse",
+    "/api/desk/restoration/agree",
+    "/api/identity/begin",
+    "/api/identity/withdraw",
+    "/api/identity/code",
+    "/api/restoration/stop",
 ];
 
 /// The request's context and visit.

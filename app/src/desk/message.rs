@@ -10,7 +10,7 @@ use crate::components::plain::part;
 /// The desk has nothing for this role here.
 pub(super) fn forbidden(role: Role) -> Shown {
     let text = format!(
-        "Ваша роль — {}. Дела с данными граждан открыты специалистам. Если роль указана неверно, обратитесь к администратору.",
+        "Ваша роль — {}. Если роль указана неверно, обратитесь к администратору.",
         words::role(role)
     );
     let parts = vec![part(view! {
@@ -20,6 +20,19 @@ pub(super) fn forbidden(role: Role) -> Shown {
     Shown {
         status: StatusCode::FORBIDDEN,
         ..shown("Раздел закрыт для вашей роли", parts)
+    }
+}
+
+/// No reception of this operator has this number, or no longer.
+pub(super) fn unknown_reception() -> Shown {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Приём недоступен"</h1>
+        <p class="lead">"Его ведёт другой сотрудник, или он закончен так давно, что данные закрыты. Найдите гражданина по коду визита или документам."</p>
+        <p><a class="button button--primary" href="/desk/visits">"К приёму граждан"</a></p>
+    })];
+    Shown {
+        status: StatusCode::NOT_FOUND,
+        ..shown("Приём недоступен", parts)
     }
 }
 

@@ -7,6 +7,7 @@ mod login;
 mod message;
 mod password;
 mod queue;
+pub(crate) mod reception;
 mod refusal;
 mod words;
 
@@ -15,8 +16,8 @@ use accounts::{PortalError, Visit};
 use http::{StatusCode, Uri};
 use leptos::prelude::*;
 
-use crate::components::live::PageView;
-use crate::components::plain::{Employee, html};
+use crate::components::live::{Failure, Failures, PageView, SummaryView};
+use crate::components::plain::{Employee, html, part};
 use crate::context::PageContext;
 use crate::model::{Page, Part};
 use crate::query::Query;
@@ -84,6 +85,7 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
         "/desk/password" if seat.must_change => password::page(request),
         _ if seat.must_change => return Ok(Found::Redirect("/desk/password".into())),
         "/desk/login" | "/desk/password" => return Ok(Found::Redirect("/desk".into())),
+        _ if is_of_visits(path) => return visits(request, seat, path).await,
         _ if !seat.role.decides_cases() => message::forbidden(seat.role),
         _ => match path.strip_prefix("/desk/reviews/") {
             None => queue::page(request).await?,
@@ -94,6 +96,42 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
         },
     };
     Ok(Found::Page(page))
+}
+
+fn is_of_visits(path: &str) -> bool {
+    let page = accounts::reception::VISITS;
+    let pages = [
+        accounts::reception::REGISTRATION,
+        accounts::reception::WORKPLACE,
+    ];
+    path.starts_with(page) || pages.contains(&path)
+}
+
+/// The pages of those who serve citizens.
+async fn visits(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Found, PortalError> {
+    if !seat.role.serves_citizens() {
+        return Ok(Found::Page(message::forbidden(seat.role)));
+    }
+    let page = match path {
+        accounts::reception::VISITS => reception::visits(request).await?,
+        accounts::reception::WORKPLACE => reception::workplace(request).await?,
+        accounts::reception::REGISTRATION => return reception::registration(request).await,
+        _ => {
+            let id = path.rsplit('/').next().unwrap_or_default();
+            let page = reception::page(request, id).await?;
+            page.unwrap_or_else(message::unknown_reception)
+        }
+    };
+    Ok(Found::Page(page))
+}
+
+/// «Нужно исправить», where something is.
+fn summary(failures: Vec<Failure>) -> Part {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(Failures(RwSignal::new(failures)));
+        part(view! { <SummaryView/> })
+    })
 }
 
 /// A page of parts, rendered as the browser would take it over, which it does not.

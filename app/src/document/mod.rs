@@ -28,6 +28,7 @@ pub(crate) fn find(site: &SiteContext, uri: &Uri) -> Option<Found> {
             "/help" => ("Справка", help::index()),
             "/help/password" => ("Как восстановить пароль", help::password()),
             "/help/contacts" => ("Как подтвердить телефон и почту", help::contacts()),
+            "/help/identity" => ("Как подтвердить личность", help::identity()),
             "/help/inn" => ("Узнай свой ИНН", help::inn()),
             "/terms" => ("Условия использования", legal::terms()),
             "/privacy" => ("Политика конфиденциальности", legal::privacy()),

@@ -44,6 +44,15 @@ fn timed(outcome: Outcome) -> Option<(&'static str, &'static str)> {
             "Сегодня вы уже много раз выбирали время. Это можно сделать снова",
             "",
         ),
+        Outcome::TooManyIdentityCodes => (
+            "Сегодня вы уже много раз вводили код. Это можно сделать снова",
+            "",
+        ),
+        Outcome::TooManyLookUps => (
+            "Поисков слишком много, о них сообщено. Продолжить можно",
+            "",
+        ),
+        Outcome::TemporaryCodeEarly => ("Код верный, но начнёт действовать", ""),
         _ => return None,
     })
 }
@@ -117,5 +126,90 @@ fn untimed(outcome: Outcome) -> &'static str {
         }
         Outcome::AppointmentBooked => "Вы записаны",
         Outcome::AppointmentCancelled => "Запись отменена",
+        outcome => identity(outcome),
+    }
+}
+
+/// Proof of identity, and what is done at the desk for it.
+fn identity(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::WrongIdentityCode => "Код не подошёл. Сверьте его с листом: в нём 8 букв и цифр",
+        Outcome::IdentityCodeEnded => {
+            "Код не подошёл слишком много раз и больше не действует. Новый выдадут в центре обслуживания"
+        }
+        Outcome::CodeUnreadable => "В коде 8 знаков: буквы и цифры, как на листе",
+        Outcome::TooManyIdentityCodes => {
+            "Сегодня вы уже много раз вводили код. Это можно сделать снова завтра"
+        }
+        Outcome::IdentityProven => "Личность подтверждена",
+        Outcome::IdentityCodeHanded => {
+            "Сверка закончена. Распечатайте код: гражданин введёт его в личном кабинете"
+        }
+        Outcome::IdentityProvenAlready => "Личность уже подтверждена",
+        Outcome::IdentityChanged => {
+            "Личные данные после сверки стали другими. Придите в центр обслуживания ещё раз: сотрудник сверит новые"
+        }
+        Outcome::RouteBegun => {
+            "Способ выбран. Остальные тоже продолжаются: сработает тот, что закончится первым"
+        }
+        Outcome::RouteWithdrawn => "Способ отменён",
+        Outcome::MethodClosed => "Этот способ сейчас недоступен. Выберите другой",
+        Outcome::IdentityCodeEarly => {
+            "Код верный, но реестры ещё проверяют личные данные. Введите его, когда они ответят"
+        }
+        Outcome::TemporaryCodeEarly => "Код верный, но ещё не действует",
+        Outcome::TemporaryCodeLate => {
+            "Срок действия кода истёк. Новый выдадут в центре обслуживания"
+        }
+        Outcome::IdentityFixed => {
+            "СНИЛС, дата рождения и пол подтверждённой учётной записи не меняются. Если в них ошибка, придите с документами в центр обслуживания"
+        }
+        Outcome::RestorationStopped => {
+            "Восстановление доступа отменено, код центра больше не действует"
+        }
+        outcome => desk(outcome),
+    }
+}
+
+/// What operators read.
+fn desk(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::VisitCodeUnknown => {
+            "Действующего визита с таким кодом нет. Сверьте код с листом или телефоном гражданина"
+        }
+        Outcome::CitizenUnknown => {
+            "Учётной записи с такими документами нет. Сверьте номера или зарегистрируйте гражданина"
+        }
+        Outcome::TooManyLookUps => "Поисков слишком много, о них сообщено. Попробуйте позже",
+        Outcome::WorkplaceMissing => "Сначала укажите, где вы принимаете граждан",
+        Outcome::WorkplaceChosen => "Рабочее место сохранено",
+        Outcome::ReceptionClosed => "Приём закончен, или его нет. Данные гражданина закрыты",
+        Outcome::SheetSaved => "Сохранено",
+        Outcome::ComparisonWaits => {
+            "Сверка закончена, данные проверяют реестры. Личность подтвердится сама, когда они ответят"
+        }
+        Outcome::RegistryDisagrees => {
+            "Реестр не подтвердил эти данные. Сверьте их с документом ещё раз и исправьте"
+        }
+        Outcome::SnilsTaken => {
+            "Этот СНИЛС уже принадлежит другой учётной записи. Найдите её по документам: доступ можно восстановить"
+        }
+        Outcome::RestorationDiffers => {
+            "Документы расходятся с данными учётной записи: доступ по ним не восстановить"
+        }
+        Outcome::RestorationWaits => {
+            "Код выдан. Он начнёт действовать через сутки или сразу, если согласится второй сотрудник"
+        }
+        Outcome::RestorationAgreed => "Второй сотрудник согласился, код действует",
+        Outcome::RestorationOwn => "С вашим восстановлением должен согласиться другой сотрудник",
+        Outcome::ReceptionRefused => "Отказ записан, гражданин о нём узнает",
+        Outcome::ContactUnproven => {
+            "Контакт не подтверждён: отправьте код и спросите его у гражданина"
+        }
+        Outcome::DeskCodeSent => "Код отправлен",
+        Outcome::ConsentUnsigned => "Без подписанного согласия данные нельзя отправить в реестры",
+        Outcome::EvidenceMissing => "Отметьте, что документ предъявлен",
+        // Everything else has its text above.
+        _ => "",
     }
 }

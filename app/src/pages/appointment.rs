@@ -36,7 +36,7 @@ pub(crate) async fn page(request: &Request<'_>, query: &str) -> Result<Screen, P
         .map(|held| keep(held, view.booked.is_some()));
     let offer = view.offer.as_ref().map(|offer| times(offer, found));
     parts.push(part(view! {
-        <p><a class="back-link" href="/cabinet">"Назад"</a></p>
+        <p><a class="back-link" href="/cabinet/identity">"Назад"</a></p>
         <h1 tabindex="-1">"Визит в центр обслуживания"</h1>
         {held}
         {offer}
@@ -102,6 +102,7 @@ fn sheet(booked: &Booked) -> impl IntoView + use<> {
                 <li>"телефон, на который придёт сообщение"</li>
                 <li>"по желанию — ИНН и документ о регистрации по месту жительства"</li>
             </ul>
+            <p><a class="button button--secondary" href="/cabinet/identity/visit-sheet.pdf" rel="external">"Лист визита (PDF)"</a></p>
             <div class="form__actions visit__actions">
                 <a class="button button--secondary" href=other>"Перенести"</a>
                 <InlineForm action="/api/appointment/cancel" text="Отменить запись" look="quiet"/>

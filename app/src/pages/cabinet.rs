@@ -5,13 +5,15 @@ use accounts::cabinet::{self, CabinetView, ContactRow};
 use accounts::check;
 use accounts::flash::Form as FlashForm;
 use accounts::profile::ProfileState;
+use accounts::proofing;
 use domain::date::Date;
 use domain::field::contact::ContactKind;
 use domain::flow::Step;
+use domain::level::AssuranceLevel;
 use domain::profile::{Context, ProfileField, Values, value};
 use leptos::prelude::*;
 
-use super::{Request, flash, personal, titled};
+use super::{Request, flash, identity, personal, titled};
 use crate::components::plain::{
     Badge, InlineForm, LevelBanner, Row, SummaryList, Tab, Tabs, Tone, html, level_word, part,
 };
@@ -23,6 +25,12 @@ use crate::model::Screen;
 pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
     let view = cabinet::home(&request.context.site.portal, request.visit).await?;
     let mut parts = flash::notices(flash::of(view.flash.as_ref(), FlashForm::Cabinet));
+    let typed = flash::of(view.flash.as_ref(), FlashForm::Identity);
+    parts.extend(flash::notices(typed));
+    let code = (view.level < AssuranceLevel::Confirmed).then(|| {
+        let form = identity::code_form(typed, "cabinet");
+        view! { <h2>"Есть код с листа?"</h2>{form} }
+    });
     let (level, name, reference) = (view.level, view.full_name.clone(), view.reference.clone());
     let rows: Vec<Row> = view.contacts.iter().map(contact_row).collect();
     let next = next_step(&view).map(|(path, text)| {
@@ -39,10 +47,15 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
         <SummaryList rows/>
         <p><a href="/help/contacts" rel="external">"Как подтвердить телефон и почту"</a></p>
         <p><a class="button button--secondary" href="/cabinet/data">"Показать все личные данные"</a></p>
+        {code}
         <h2>"Разделы"</h2>
         <SummaryList rows=sections()/>
     }));
-    Ok(titled(None, "Личный кабинет", parts))
+    let mut screen = titled(None, "Личный кабинет", parts);
+    if let Screen::Page(page) = &mut screen {
+        page.failed |= identity::refusal(view.flash.as_ref()).is_some();
+    }
+    Ok(screen)
 }
 
 /// What comes first (C1, R-LVL-10).
@@ -56,6 +69,9 @@ fn next_step(view: &CabinetView) -> Option<(&'static str, &'static str)> {
             Step::PersonalCheck.path(),
             "Продолжить заполнение личных данных",
         ),
+        Some(ProfileState::Passed) if view.level < AssuranceLevel::Confirmed => {
+            (proofing::PATH, "Подтвердить личность")
+        }
         Some(ProfileState::Passed) => return None,
         _ => (Step::PersonalCitizenship.path(), "Указать личные данные"),
     })
@@ -92,9 +108,14 @@ fn sections() -> Vec<Row> {
             actions: link("/cabinet/security", "Открыть настройки"),
         },
         Row {
+            term: "Подтверждение личности".into(),
+            value: "Способы, начатые и возможные, код с листа".into(),
+            actions: link(proofing::PATH, "Открыть подтверждение личности"),
+        },
+        Row {
             term: "Центры обслуживания".into(),
-            value: "Как зарегистрироваться и подтвердить личность с паспортом и СНИЛС".into(),
-            actions: html(view! { <a href="/help" rel="external">"Открыть справку"</a> }),
+            value: "Список и карта, часы работы, запись".into(),
+            actions: html(view! { <a href="/centres" rel="external">"Открыть центры"</a> }),
         },
     ];
     rows.extend(later.map(|(term, text)| Row::text(term, text)));

@@ -83,7 +83,7 @@ fn timeline(
     let refused = profile.state == ProfileState::Failed;
     let next =
         (profile.state == ProfileState::Passed && level < AssuranceLevel::Confirmed).then(|| {
-            view! { <p><a href="/cabinet">"Вернуться в кабинет"</a></p> }
+            view! { <p><a class="button button--primary" href=accounts::proofing::PATH>"Подтвердить личность"</a></p> }
         });
     view! {
         <section class="status" aria-labelledby="whole">

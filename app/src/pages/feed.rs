@@ -72,6 +72,14 @@ fn leads_to(event: Event) -> Option<(&'static str, &'static str)> {
         Event::AppointmentBooked | Event::AppointmentCancelled => {
             Some((accounts::appointment::PATH, "Запись в центр"))
         }
+        Event::RouteBegun
+        | Event::RouteWithdrawn
+        | Event::IdentityCodeGiven
+        | Event::IdentityProven
+        | Event::IdentityRefused => Some((accounts::proofing::PATH, "Подтверждение личности")),
+        Event::AccessRestored | Event::RestorationAgreed => {
+            Some(("/cabinet/security", "Настройки безопасности"))
+        }
         _ => None,
     }
 }
@@ -96,6 +104,9 @@ fn words(row: &FeedRow) -> String {
             let registry = Registry::from_code(named("registry"));
             let who = registry.map(checks::body).unwrap_or_default();
             format!("{who} — проверку смотрит специалист")
+        }
+        Event::LevelChanged if named("level") == "confirmed" => {
+            "Учётная запись стала подтверждённой".to_owned()
         }
         Event::LevelChanged => "Учётная запись стала стандартной".to_owned(),
         event => super::security::words(event).to_owned(),

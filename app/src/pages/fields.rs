@@ -199,7 +199,7 @@ fn traits(name: ProfileField) -> (Kind, &'static str) {
 
 /// The list of a field that has one, with what is chosen and what is wrong.
 pub(crate) fn listed(mut field: Field, name: ProfileField) -> Field {
-    let options = options(name);
+    let options = choices(name);
     if options.is_empty() {
         return field;
     }
@@ -224,7 +224,17 @@ pub(crate) fn listed(mut field: Field, name: ProfileField) -> Field {
     field
 }
 
-fn options(name: ProfileField) -> Vec<(String, String)> {
+/// How wide a field is and which keyboard serves it, for controls that the server alone makes.
+pub(crate) fn look(name: ProfileField) -> &'static str {
+    match traits(name).0 {
+        Kind::Date => "date",
+        Kind::Number => "number",
+        _ => "",
+    }
+}
+
+/// What can be chosen; empty: the field is typed.
+pub(crate) fn choices(name: ProfileField) -> Vec<(String, String)> {
     let pair = |(value, text): (&str, &str)| (value.to_owned(), text.to_owned());
     match name {
         ProfileField::Citizenship => countries::all().map(pair).collect(),

@@ -34,14 +34,10 @@ fn text(rule: &crate::model::Rule, refusal: &Refusal, wait_s: Option<i64>) -> St
         letter: refusal.letter,
     };
     judge::refused(rule, &refusal.code, detail)
-        .or_else(|| find(&refusal.code).map(|outcome| messages::outcome(outcome, wait_s)))
+        .or_else(|| {
+            Outcome::from_code(&refusal.code).map(|outcome| messages::outcome(outcome, wait_s))
+        })
         .unwrap_or_default()
-}
-
-fn find(code: &str) -> Option<Outcome> {
-    Outcome::ALL
-        .into_iter()
-        .find(|outcome| outcome.code() == code)
 }
 
 /// Words about the whole form; the first one takes focus.
@@ -53,7 +49,7 @@ pub(crate) fn notices(flash: Option<&Flash>) -> Vec<Part> {
         .codes
         .iter()
         .filter(|refusal| refusal.field.is_empty())
-        .filter_map(|refusal| find(&refusal.code));
+        .filter_map(|refusal| Outcome::from_code(&refusal.code));
     said.map(|outcome| notice(outcome, flash.wait_s)).collect()
 }
 
@@ -76,12 +72,28 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::Proposed
         | Outcome::ProposalRejected
         | Outcome::AppointmentBooked
-        | Outcome::AppointmentCancelled => "success",
+        | Outcome::AppointmentCancelled
+        | Outcome::IdentityProven
+        | Outcome::IdentityCodeHanded
+        | Outcome::RouteBegun
+        | Outcome::RouteWithdrawn
+        | Outcome::WorkplaceChosen
+        | Outcome::SheetSaved
+        | Outcome::ComparisonWaits
+        | Outcome::RestorationWaits
+        | Outcome::RestorationAgreed
+        | Outcome::RestorationStopped
+        | Outcome::ReceptionRefused => "success",
         Outcome::SignInFailed
         | Outcome::NothingCorrected
         | Outcome::DeskSignInFailed
         | Outcome::WrongPassword
-        | Outcome::ContactTaken => "error",
+        | Outcome::ContactTaken
+        | Outcome::VisitCodeUnknown
+        | Outcome::CitizenUnknown
+        | Outcome::RegistryDisagrees
+        | Outcome::SnilsTaken
+        | Outcome::RestorationDiffers => "error",
         _ => "warning",
     };
     part(view! { <Notice tone text fresh=true/> })

@@ -9,10 +9,11 @@ mod contact;
 mod feed;
 pub(crate) mod fields;
 pub(crate) mod flash;
+mod identity;
 mod level;
 mod login;
 mod papers;
-mod personal;
+pub(crate) mod personal;
 mod recover;
 mod register;
 mod resume;
@@ -95,6 +96,7 @@ async fn route(
         "/cabinet/feed" => feed::page(request).await?,
         "/cabinet/checks" => checks::page(request).await?,
         "/cabinet/notifications" => cabinet::notifications(),
+        "/cabinet/identity" => identity::page(request).await?,
         "/cabinet/identity/visit" => appointment::page(request, query).await?,
         "/cabinet/security" => security::page(request).await?,
         _ => match Step::from_path(path) {

@@ -1,13 +1,14 @@
 //! «Настройки безопасности»: password, sessions, own journal.
 
 use accounts::cabinet::{self, JournalRow, SessionRow};
+use accounts::clock::Instant;
 use accounts::flash::Form as FlashForm;
 use accounts::journal::Event;
 use accounts::{PortalError, credential};
 use leptos::prelude::*;
 
 use super::{Request, fields, flash, titled};
-use crate::components::plain::{Badge, InlineForm, Tone, part};
+use crate::components::plain::{Badge, InlineForm, Notice, Tone, part};
 use crate::model::{Button, Form, Part, Screen};
 use crate::{date, device};
 
@@ -39,8 +40,10 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
     )];
     parts.extend(flash::notices(found));
     parts.push(Part::Summary);
+    let restoration = view.restoration_from.map(restoration);
     parts.push(part(view! {
         <h1 tabindex="-1">"Настройки безопасности"</h1>
+        {restoration}
         <h2>"Пароль"</h2>
         <p>{format!("Задан {changed}. После смены остальные сеансы завершатся.")}</p>
     }));
@@ -55,6 +58,18 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
         <ul class="journal">{view.journal.iter().map(entry).collect_view()}</ul>
     }));
     Ok(titled(None, "Настройки безопасности", parts))
+}
+
+/// A centre gives access to somebody with the citizen's documents; the citizen can stop it.
+fn restoration(from: Instant) -> impl IntoView {
+    let text = format!(
+        "По документам на ваше имя в центре восстанавливают доступ. Код центра действует с {}. Если это не вы, отмените восстановление.",
+        date::day_and_time(from)
+    );
+    view! {
+        <Notice tone="warning" text/>
+        <InlineForm action="/api/restoration/stop" text="Отменить восстановление" look="primary"/>
+    }
 }
 
 fn session(row: &SessionRow) -> impl IntoView + use<> {
@@ -125,7 +140,25 @@ pub(crate) fn words(event: Event) -> &'static str {
         Event::ReviewDecided => "Специалист принял решение по проверке данных",
         Event::ProposalAgreed => "Второй специалист согласился с решением по проверке данных",
         Event::ProposalRejected => "Второй специалист отклонил решение по проверке данных",
+        Event::RouteBegun => "Выбран способ подтвердить личность",
+        Event::RouteWithdrawn => "Способ подтвердить личность отменён",
+        Event::IdentityCodeGiven => "В центре выдан код подтверждения личности",
+        Event::IdentityCodeWrong => "Неверный код подтверждения личности",
+        Event::IdentityProven => "Личность подтверждена",
+        Event::IdentityRefused => "В центре не удалось подтвердить личность",
+        Event::ReceptionOpened => "Сотрудник центра открыл данные, чтобы сверить их с документами",
+        Event::ComparisonDone => "Сотрудник центра сверил данные с документами",
+        Event::AccessRestored => "В центре восстановлен доступ к учётной записи",
+        Event::RestorationAgreed => "Второй сотрудник согласился восстановить доступ",
+        Event::RestorationStopped => "Вы отменили восстановление доступа",
+        Event::RestorationRefused => "В центре отказано в восстановлении доступа",
+        Event::TemporaryCodeUsed => "Вход по временному коду центра",
+        Event::PaperPrinted => "Сотрудник центра распечатал документ",
         // Of no citizen: they stand in nobody's own part.
+        Event::LookUpMissed => "Поиск никого не нашёл",
+        Event::OperatorAlarm => "Сотрудник ищет слишком часто",
+        Event::ReceptionRefused => "Приём закончен без результата",
+        Event::WorkplaceChosen => "Сотрудник указал рабочее место",
         Event::OperatorAdded => "Сотрудник добавлен",
         Event::OperatorDisabled => "Сотрудник отключён",
         Event::OperatorReset => "Сотруднику выдан новый пароль",

@@ -76,6 +76,12 @@ impl Method {
         Self::ALL.into_iter().find(|method| method.code() == code)
     }
 
+    /// Whether the portal serves it today; the others have their place in the record.
+    #[must_use]
+    pub fn is_served(self) -> bool {
+        matches!(self, Self::Centre | Self::PostOffice | Self::Representative)
+    }
+
     /// Which methods it is shown with.
     #[must_use]
     pub fn group(self) -> Group {

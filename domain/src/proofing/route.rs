@@ -48,11 +48,15 @@ const MOVES: &[(RouteState, RouteEvent, RouteState)] = &[
     (S::Begun, E::Dispatch, S::Underway),
     (S::Begun, E::GiveCode, S::CodeGiven),
     (S::Underway, E::GiveCode, S::CodeGiven),
+    // A new code in place of one that was lost.
+    (S::CodeGiven, E::GiveCode, S::CodeGiven),
     (S::Begun, E::Succeed, S::Succeeded),
     (S::Underway, E::Succeed, S::Succeeded),
     (S::CodeGiven, E::Succeed, S::Succeeded),
     (S::Begun, E::Refuse, S::Refused),
     (S::Underway, E::Refuse, S::Refused),
+    // Somebody with a code on paper has come to a desk once more.
+    (S::CodeGiven, E::Refuse, S::Refused),
     (S::Begun, E::Expire, S::Expired),
     (S::Underway, E::Expire, S::Expired),
     (S::CodeGiven, E::Expire, S::Expired),

@@ -145,6 +145,7 @@ fn portal_config(settings: &Settings, centres: Directory) -> PortalConfig {
         checks: settings.checks.clone(),
         uploads: settings.uploads.clone(),
         visits: settings.visits.clone(),
+        identity: settings.identity.clone(),
         centres,
     };
     let (sandbox, smtp) = (settings.sandbox.addr, settings.sandbox.smtp_addr);

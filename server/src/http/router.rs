@@ -27,8 +27,8 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, callback, compression, events, form_answer, health, request_id, security_headers,
-    site_assets, static_files, uploads,
+    access_log, callback, compression, events, form_answer, health, papers, request_id,
+    security_headers, site_assets, static_files, uploads,
 };
 
 /// Builds the whole service.
@@ -130,6 +130,7 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         .route(app::CHECK_EVENTS, events::route(site))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
+        .merge(papers::router(site))
         .merge(forms.with_state(Arc::clone(site)))
 }
 

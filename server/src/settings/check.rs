@@ -1,5 +1,7 @@
 //! What one key alone cannot show: combinations that must not start.
 
+use domain::proofing::Method;
+
 use crate::http::TrustedProxies;
 
 use super::{Settings, ranges};
@@ -25,6 +27,7 @@ impl Settings {
         self.check_addresses()?;
         self.check_uploads()?;
         self.check_tiles()?;
+        self.check_methods()?;
         self.check_numbers()
     }
 
@@ -42,6 +45,21 @@ impl Settings {
             );
         }
         Ok(())
+    }
+
+    /// Ways that nobody serves must not be offered.
+    fn check_methods(&self) -> Result<(), SettingsError> {
+        let served = |code: &String| Method::from_code(code).is_some_and(Method::is_served);
+        if self.identity.methods.iter().all(served) {
+            return Ok(());
+        }
+        let codes = Method::ALL.into_iter().filter(|method| method.is_served());
+        let codes: Vec<_> = codes.map(Method::code).collect();
+        wrong(
+            "identity",
+            "methods",
+            &format!("must be of {}", codes.join(", ")),
+        )
     }
 
     /// The sandbox shows every code: it must not stand beside a portal strangers can reach.

@@ -14,7 +14,7 @@ const MEBIBYTE: i64 = 1 << 20;
 const MANY: i64 = 1_000_000_000;
 
 /// Section, key, range. A test finds every number of the settings here.
-const RANGES: [(&str, &str, RangeInclusive<i64>); 50] = [
+const RANGES: [(&str, &str, RangeInclusive<i64>); 59] = [
     ("server", "body_limit", 4_096..=MEBIBYTE),
     ("server", "timeout_s", 1..=HOUR_S),
     ("checks", "poll_first_ms", 1..=DAY_MS),
@@ -49,6 +49,14 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 50] = [
     ("desk", "idle_s", 1..=DAY_S),
     ("desk", "lease_s", 1..=DAY_S),
     ("desk", "password_min_length", 12..=1_024),
+    ("desk", "reception_s", 60..=DAY_S),
+    ("desk", "receptions_per_hour", 1..=MANY),
+    ("desk", "misses_per_hour", 1..=MANY),
+    ("desk", "restoration_s", 0..=MONTH_S),
+    ("identity", "route_days", 1..=366),
+    ("identity", "code_days", 1..=366),
+    ("identity", "code_tries", 1..=100),
+    ("identity", "access_days", 1..=366),
     ("visits", "hold_s", 1..=DAY_S),
     ("visits", "visit_minutes", 5..=240),
     ("visits", "days_ahead", 0..=366),
@@ -64,6 +72,7 @@ const RANGES: [(&str, &str, RangeInclusive<i64>); 50] = [
     ("limits", "drafts_per_address_hour", 1..=MANY),
     ("limits", "checks_per_account_day", 1..=MANY),
     ("limits", "holds_per_account_day", 1..=MANY),
+    ("limits", "identity_codes_per_account_day", 1..=MANY),
     ("limits", "requests_per_address_minute", 1..=MANY),
 ];
 

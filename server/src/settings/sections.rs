@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use accounts::config::{
-    Checks, Codes, Desk, Drafts, Hashing, Limits, Mail, Password, Session, Sms, Uploads, Visits,
-    Voice,
+    Checks, Codes, Desk, Drafts, Hashing, Identity, Limits, Mail, Password, Session, Sms, Uploads,
+    Visits, Voice,
 };
 
 /// Everything that can be configured.
@@ -36,6 +36,7 @@ pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) support: Support,
     pub(crate) visits: Visits,
+    pub(crate) identity: Identity,
     pub(crate) centres: Centres,
 }
 

@@ -19,6 +19,9 @@ pub(crate) const FIND_REFERENCE: &str = "SELECT id FROM account WHERE reference 
 /// A level reached: it never falls by this.
 pub(crate) const RAISE_LEVEL: &str = "UPDATE account SET level = $2 WHERE id = $1 AND level = $3";
 
+/// An account that never came to life is no more, and what belongs to it.
+pub(crate) const DELETE: &str = "DELETE FROM account WHERE id = $1 AND level = 'simplified'";
+
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
     INSERT,
@@ -26,4 +29,5 @@ pub(crate) const ALL: &[&str] = &[
     LOAD_WITH_PASSWORD,
     FIND_REFERENCE,
     RAISE_LEVEL,
+    DELETE,
 ];

@@ -27,6 +27,9 @@ pub(crate) const INSERT: &str = "INSERT INTO appointment \
 pub(crate) const OF_ACCOUNT: &str = "SELECT id, centre, starts_at, state, held_until, code, reminder FROM appointment \
      WHERE account_id = $1 AND state IN ('held', 'booked')";
 
+/// Whose visit a code is for.
+pub(crate) const FIND_BY_CODE: &str = "SELECT account_id, centre, starts_at FROM appointment WHERE code_index = $1 AND state = 'booked'";
+
 /// A place that was held is booked.
 pub(crate) const BOOK: &str = "UPDATE appointment \
      SET state = 'booked', held_until = NULL, code = $2, code_index = $3, reminder = $4 WHERE id = $1 AND state = 'held'";
@@ -43,6 +46,7 @@ pub(crate) const ALL: &[&str] = &[
     DROP_HELD,
     INSERT,
     OF_ACCOUNT,
+    FIND_BY_CODE,
     BOOK,
     END,
 ];

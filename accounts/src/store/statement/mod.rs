@@ -20,11 +20,14 @@ pub(crate) mod operator;
 pub(crate) mod operator_session;
 pub(crate) mod outbox;
 pub(crate) mod profile;
+pub(crate) mod proofing_route;
+pub(crate) mod reception;
 pub(crate) mod registry_check;
 pub(crate) mod review;
 pub(crate) mod review_reveal;
 pub(crate) mod session;
 pub(crate) mod sweep;
+pub(crate) mod temporary_code;
 pub(crate) mod throttle;
 pub(crate) mod upload;
 
@@ -50,11 +53,14 @@ pub(crate) const ALL: &[&[&str]] = &[
     operator_session::ALL,
     outbox::ALL,
     profile::ALL,
+    proofing_route::ALL,
+    reception::ALL,
     registry_check::ALL,
     review::ALL,
     review_reveal::ALL,
     session::ALL,
     sweep::ALL,
+    temporary_code::ALL,
     throttle::ALL,
     upload::ALL,
 ];

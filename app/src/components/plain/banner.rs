@@ -34,6 +34,15 @@ fn opens(level: AssuranceLevel) -> &'static str {
     }
 }
 
+/// What is confirmed by now; a bare «Подтверждено» is never shown (D-17).
+fn confirmed(level: AssuranceLevel) -> Option<&'static str> {
+    match level {
+        AssuranceLevel::Simplified => None,
+        AssuranceLevel::Standard => Some("Подтверждено: личные данные"),
+        AssuranceLevel::Confirmed => Some("Подтверждено: личность"),
+    }
+}
+
 /// Level, steps reached, and what it opens.
 #[component]
 pub fn LevelBanner(
@@ -53,6 +62,9 @@ pub fn LevelBanner(
         <div class=class>
             <div class="banner__steps" aria-hidden="true">{steps.into_iter().collect_view()}</div>
             <p class="banner__title">{level_title(level)}</p>
+            {confirmed(level).map(|text| view! {
+                <p class="banner__confirmed"><span aria-hidden="true">"✓ "</span>{text}</p>
+            })}
             <p class="banner__text">{opens(level)}</p>
         </div>
     }

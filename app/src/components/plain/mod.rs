@@ -16,6 +16,8 @@ mod step_head;
 mod summary_list;
 mod tabs;
 mod text_area;
+mod text_input;
+mod tick;
 
 pub use badge::{Badge, Tone};
 pub use banner::{LevelBanner, level_title, level_word};
@@ -32,6 +34,8 @@ pub use step_head::{BackLink, StepHead};
 pub use summary_list::{Row, SummaryList};
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
+pub use text_input::TextInput;
+pub use tick::Tick;
 
 use field_error::field_error;
 use leptos::prelude::*;

@@ -1,0 +1,206 @@
+//! `/desk/visits/{id}`: a reception.
+
+use accounts::PortalError;
+use accounts::check::CheckRow;
+use accounts::clock::Instant;
+use accounts::reception::{
+    self, Handed, Kind, ReceptionView, RefusalReason, SheetView, Stage, State,
+};
+use leptos::prelude::*;
+
+use super::super::{Request, Shown, queue, shown, summary};
+use super::{act, sheet, words};
+use crate::components::live::Failure;
+use crate::components::plain::{Choice, Choices, Row, SummaryList, TextArea, part};
+use crate::date;
+use crate::pages::{checks, flash};
+
+/// The page; `None`: there is no such reception for this operator.
+pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown>, PortalError> {
+    let portal = &request.context.site.portal;
+    let Some(view) = reception::view(portal, request.visit, id).await? else {
+        return Ok(None);
+    };
+    let failures = failures(&view);
+    let failed = !failures.is_empty();
+    let mut parts = vec![part(
+        view! { <p><a class="back-link" href=reception::VISITS>"Назад"</a></p> },
+    )];
+    parts.extend(flash::notices(view.flash.as_ref()));
+    parts.push(summary(failures));
+    let heading = format!(
+        "{}, приём {}",
+        words::kind(view.kind),
+        queue::short(&view.id)
+    );
+    let title = heading.clone();
+    let content = match &view.stage {
+        Stage::Sheet(own) => open(&view, own).into_any(),
+        Stage::Checking(rows) => waiting(rows).into_any(),
+        Stage::Restoring { agreed } => restoring(*agreed).into_any(),
+        Stage::Over => over(&view).into_any(),
+    };
+    parts.push(part(view! {
+        <h1 tabindex="-1">{heading}</h1>
+        <SummaryList rows=facts(&view)/>
+        {content}
+        {papers(&view)}
+    }));
+    Ok(Some(Shown {
+        wide: true,
+        failed,
+        ..shown(&title, parts)
+    }))
+}
+
+fn failures(view: &ReceptionView) -> Vec<Failure> {
+    let flash = view.flash.as_ref();
+    let Stage::Sheet(sheet) = &view.stage else {
+        return act::failures(&[], flash);
+    };
+    let wrong = sheet.rows.iter().filter_map(|row| {
+        let error = row.error?;
+        Some(Failure {
+            id: row.field.code().to_owned(),
+            message: format!(
+                "{}: {}",
+                crate::messages::profile::label(row.field),
+                words::refusal(row.field, error, &row.typed, &sheet.context)
+            ),
+        })
+    });
+    wrong.chain(act::failures(&sheet.wrong, flash)).collect()
+}
+
+fn facts(view: &ReceptionView) -> Vec<Row> {
+    let place = format!("{}, {}", view.place.name, view.place.address);
+    let mut rows = vec![
+        Row::text("Состояние", words::state(view.kind, view.state)),
+        Row::text("Где", place),
+        Row::text("Начат", date::day_and_time(view.opened_at)),
+    ];
+    let closed = view.closed_at.map(date::day_and_time);
+    rows.extend(closed.map(|at| Row::text("Закончен", at)));
+    rows
+}
+
+/// The sheet, and below it the way to refuse.
+fn open(view: &ReceptionView, own: &SheetView) -> impl IntoView + use<> {
+    let said = (!own.checks.is_empty()).then(|| answers("Что ответили реестры", &own.checks));
+    let form = sheet::form(Some(&view.id), view.kind, own, view.flash.as_ref());
+    view! { {said}{form}{refuse(view)} }
+}
+
+/// What each registry has said.
+fn answers(title: &'static str, rows: &[CheckRow]) -> impl IntoView + use<> {
+    let rows: Vec<Row> = rows
+        .iter()
+        .map(|row| {
+            let fields: Vec<&str> = row
+                .fields
+                .iter()
+                .map(|field| crate::messages::profile::label(*field))
+                .collect();
+            let text = match fields.is_empty() {
+                true => checks::about(row).text,
+                false => format!("{} {}", checks::about(row).text, fields.join(", ")),
+            };
+            Row::text(checks::body(row.registry), text)
+        })
+        .collect();
+    view! { <h2>{title}</h2><SummaryList rows/> }
+}
+
+fn waiting(rows: &[CheckRow]) -> impl IntoView + use<> {
+    view! {
+        <p class="lead">"Сверка закончена. Личность подтвердится сама, когда ответят реестры: обычно за минуты. Ждать у окна не обязательно."</p>
+        <p><a class="button button--secondary" href="">"Обновить"</a></p>
+        {answers("Реестры", rows)}
+    }
+}
+
+fn restoring(agreed: bool) -> impl IntoView {
+    let text = match agreed {
+        true => "Второй сотрудник согласился: код действует уже сейчас.",
+        false => {
+            "Код начнёт действовать через сутки. Если второй сотрудник согласится на странице «Приём граждан», — сразу."
+        }
+    };
+    view! { <p class="lead">{text}</p> }
+}
+
+fn over(view: &ReceptionView) -> impl IntoView + use<> {
+    let text = match (view.state, view.kind, &view.handed) {
+        (State::Done, Kind::Restoration, _) => {
+            "Гражданин воспользовался кодом или отменил восстановление."
+        }
+        (State::Done, Kind::Confirmation, Some(_)) => {
+            "Документы сверены. Личность подтвердится, когда гражданин введёт код."
+        }
+        (State::Done, ..) => "Личность подтверждена, учётная запись подтверждённая.",
+        (State::Refused, ..) => "Отказано. Гражданин видит причину в своём кабинете.",
+        _ => "Приём прерван.",
+    };
+    view! { <p class="lead">{text}</p> }
+}
+
+/// What can be printed.
+fn papers(view: &ReceptionView) -> impl IntoView + use<> {
+    let handed = view.handed.as_ref().map(|handed| codes(view, handed));
+    let certificate = view.certified.then(|| {
+        let href = format!("{}/certificate.pdf", reception::path(&view.id));
+        view! { <p><a class="button button--secondary" href=href rel="external">"Свидетельство о регистрации (PDF)"</a></p> }
+    });
+    view! { {handed}{certificate} }
+}
+
+fn codes(view: &ReceptionView, handed: &Handed) -> impl IntoView + use<> {
+    let href = format!("{}/handed.pdf", reception::path(&view.id));
+    let from = Instant::from_millis(handed.from_ms);
+    let until = date::day_and_time(Instant::from_millis(handed.until_ms));
+    let mut rows = Vec::new();
+    if !handed.login.is_empty() {
+        rows.push(Row::text("Логин", handed.login.clone()));
+    }
+    rows.push(Row::text("Код", handed.code.clone()));
+    rows.push(Row::text("Действует с", date::day_and_time(from)));
+    rows.push(Row::text("Действует до", until));
+    let title = match handed.login.is_empty() {
+        true => "Код подтверждения личности",
+        false => "Логин и временный код",
+    };
+    view! {
+        <h2>{title}</h2>
+        <SummaryList rows/>
+        <p><a class="button button--primary" href=href rel="external">"Лист для гражданина (PDF)"</a></p>
+    }
+}
+
+/// «Отказать», with the reason.
+fn refuse(view: &ReceptionView) -> impl IntoView + use<> {
+    let flash = view.flash.as_ref();
+    let kept = |name: &str| flash.and_then(|flash| flash.kept(name)).map(str::to_owned);
+    let chosen = kept("cause").unwrap_or_default();
+    let causes = RefusalReason::ALL.map(|reason| Choice {
+        value: reason.code(),
+        label: words::cause(reason),
+        chosen: reason.code() == chosen,
+    });
+    let (least, longest) = (
+        *accounts::desk::REASON_LENGTH.start(),
+        *accounts::desk::REASON_LENGTH.end(),
+    );
+    let hint = format!("От {least} до {longest} символов. Гражданин прочитает это в кабинете");
+    let error = |id: &str| act::beside(&[], flash, id);
+    view! {
+        <section aria-labelledby="refuse">
+            <h2 id="refuse">"Отказ"</h2>
+            <form class="form" method="post" action="/api/desk/refuse" novalidate>
+                <input type="hidden" name="reception" value=view.id.clone()/>
+                <Choices id="cause" name="cause" legend="Почему" choices=causes.into() error=error("cause")/>
+                <TextArea name="reason" label="Объяснение для гражданина" hint longest value=kept("reason") error=error("reason")/>
+                <div class="form__actions"><button type="submit" class="button button--secondary">"Отказать"</button></div>
+            </form>
+        </section>
+    }
+}
