@@ -72,6 +72,21 @@ mod tests {
     ];
 
     #[test]
+    fn only_a_no_is_a_refusal() {
+        let refused: Vec<_> = STAGES
+            .into_iter()
+            .filter(|&stage| is_refusal(stage))
+            .collect();
+        assert_eq!(
+            refused,
+            [
+                Stage::Answered(Outcome::Mismatch),
+                Stage::Answered(Outcome::NotFound)
+            ]
+        );
+    }
+
+    #[test]
     fn both_decisive_registries_have_to_agree_and_inn_does_not_matter() {
         let matched = Stage::Answered(Outcome::Match);
         for snils in STAGES {

@@ -1,13 +1,9 @@
-//! One-time codes: how long they live, how often they may be wrong, when to send again.
+//! One-time codes: how often they may be wrong, when to send again.
 //! Instants are milliseconds UTC, passed in.
 
 /// The settings of `[codes]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodePolicy {
-    /// Lifetime of a typed code, in seconds.
-    pub lifetime_s: i64,
-    /// Lifetime of the link in a letter, in seconds.
-    pub link_lifetime_s: i64,
     /// Wrong codes per contact and draft, summed over its live codes, that end them all.
     pub tries: u32,
     /// Seconds between two messages.
@@ -19,8 +15,6 @@ pub struct CodePolicy {
 impl Default for CodePolicy {
     fn default() -> Self {
         Self {
-            lifetime_s: 600,
-            link_lifetime_s: 86_400,
             tries: 5,
             resend_after_s: 60,
             call_after_resends: 2,
@@ -53,18 +47,6 @@ pub enum Verdict {
 }
 
 impl CodePolicy {
-    /// When a code sent at this instant expires.
-    #[must_use]
-    pub fn expires_ms(&self, sent_ms: i64) -> i64 {
-        after(sent_ms, self.lifetime_s)
-    }
-
-    /// When the link of a letter sent at this instant expires.
-    #[must_use]
-    pub fn link_expires_ms(&self, sent_ms: i64) -> i64 {
-        after(sent_ms, self.link_lifetime_s)
-    }
-
     /// Whole seconds until a message may be sent again, rounded up; 0: now.
     #[must_use]
     pub fn resend_in_s(&self, state: &CodeState, now_ms: i64) -> i64 {
@@ -152,8 +134,6 @@ mod tests {
     use super::*;
 
     const POLICY: CodePolicy = CodePolicy {
-        lifetime_s: 600,
-        link_lifetime_s: 86_400,
         tries: 5,
         resend_after_s: 60,
         call_after_resends: 2,
@@ -202,7 +182,7 @@ mod tests {
     #[test]
     fn a_late_code_is_told_from_a_wrong_one() {
         let state = CodeState::default().after_sending(&POLICY, 0);
-        let expires_ms = POLICY.expires_ms(0);
+        let expires_ms = 600_000;
         assert_eq!(
             POLICY.judge(&state, Some(expires_ms), expires_ms - 1),
             Verdict::Right

@@ -101,6 +101,9 @@ mod tests {
     fn a_short_period_is_found() {
         assert!(is_repetitive("abcabcab"));
         assert!(is_repetitive("aaaa"));
+        assert!(is_repetitive("abcdabcd"));
+        assert!(!is_repetitive("abcdabc"), "less than two periods");
+        assert!(!is_repetitive("abcab"));
         assert!(!is_repetitive("abcdeabcde"));
         assert!(!is_repetitive("aaaabbbbccccddd"));
     }

@@ -13,3 +13,21 @@ pub fn is_one_slip<T: PartialEq>(known: &[T], typed: &[T]) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_slip;
+
+    #[test]
+    fn one_slip_is_told_from_two() {
+        let slip = |known: &str, typed: &str| is_one_slip(known.as_bytes(), typed.as_bytes());
+        for typed in ["tver", "tver ", "tvr", "ttver", "tvex", "vter", "tvre"] {
+            assert!(slip("tver", typed) || typed == "tver", "{typed}");
+        }
+        for typed in [
+            "tv", "xvex", "vtre", "tvab", "terv", "tverxx", "vxer", "xter",
+        ] {
+            assert!(!slip("tver", typed), "{typed}");
+        }
+    }
+}

@@ -68,3 +68,43 @@ pub(crate) fn folded(latin: &str) -> String {
     }
     once
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_is_spelled_as_the_passport_does() {
+        let spelled = |word: &str| in_latin(word).swap_remove(0);
+        for (word, latin) in [
+            ("абвгд", "abvgd"),
+            ("ежз", "ezhz"),
+            ("киклмноп", "kiklmnop"),
+            ("рстуф", "rstuf"),
+            ("хцчшщ", "hcchshsch"),
+            ("объём", "obem"),
+            ("конь", "kon"),
+            ("эта", "eta"),
+            ("юля", "iulia"),
+            ("мэй", "mei"),
+            ("сын", "sin"),
+            ("a-1", "a-1"),
+        ] {
+            assert_eq!(spelled(word), folded(latin), "{word}");
+        }
+    }
+
+    #[test]
+    fn yo_is_spelled_in_three_ways() {
+        assert_eq!(in_latin("лёва"), ["leva", "liova", "lova"]);
+        assert_eq!(in_latin("лова"), ["lova", "lova", "lova"]);
+    }
+
+    #[test]
+    fn habits_of_spelling_are_one() {
+        for spelling in ["yulia", "iuliia", "julija"] {
+            assert_eq!(folded(spelling), "iulia");
+        }
+        assert_eq!(folded("shchukhtsx"), "schuhcks");
+    }
+}

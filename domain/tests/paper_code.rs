@@ -15,6 +15,16 @@ fn either_keyboard_types_it() {
 }
 
 #[test]
+fn every_byte_of_chance_gives_a_sign() {
+    let code = |byte: u8| PaperCode::from_random([byte; LENGTH]).value().to_owned();
+    assert_eq!(code(0), "22222222");
+    assert_eq!(code(1), "44444444");
+    assert_eq!(code(15), "XXXXXXXX");
+    assert_eq!(code(16), code(0));
+    assert_eq!(code(255), code(15));
+}
+
+#[test]
 fn what_is_none_is_named() {
     use PaperCodeError::{BadLength, BadSign, Empty};
     for (typed, error) in [

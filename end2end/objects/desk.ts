@@ -57,6 +57,36 @@ export class Desk {
     await this.page.waitForURL("**/desk");
   }
 
+  /** Signs an operator in who says where they work; ends where citizens are looked up. */
+  async toVisits(role = "operator") {
+    await this.toPassword(role);
+    await this.choosePassword("Sinitsa-v-rukah-19!");
+    await this.page.waitForURL(/\/desk/);
+    await this.page.goto("/desk/workplace");
+    await this.page.getByLabel("Центр обслуживания", { exact: true }).selectOption("tver-mfc-1");
+    await this.page.getByRole("button", { name: "Сохранить рабочее место" }).click();
+    await this.page.waitForURL("**/desk/visits");
+  }
+
+  /** Looks a citizen up by the code they show; ends on the sheet. */
+  async open(code: string) {
+    await this.page.goto("/desk/visits");
+    await this.page.getByLabel("Код визита", { exact: true }).fill(code);
+    await this.page.getByRole("button", { name: "Найти по коду" }).click();
+    await this.page.waitForURL("**/desk/visits/*");
+  }
+
+  /** Ticks everything that agrees, and the documents on the table. */
+  async compare() {
+    for (const box of await this.page.getByRole("checkbox", { name: /^Совпадает/ }).all()) await box.check();
+    await this.seen();
+  }
+
+  async seen() {
+    await this.page.getByLabel("Документ, удостоверяющий личность", { exact: true }).check();
+    await this.page.getByRole("checkbox", { name: "СНИЛС", exact: true }).check();
+  }
+
   /** Opens the newest free case of a registry, and takes it. */
   async take(registry: RegExp) {
     await this.page.goto("/desk?sort=waiting");

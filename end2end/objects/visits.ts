@@ -135,6 +135,12 @@ export const visits: Record<string, Visit> = {
     await page.goto((await registration.outbox.newest(person.email)).link!);
     await settled(page);
   },
+  "/cabinet/identity": async (page, person) => {
+    await registered("/cabinet/identity")(page, person);
+    await page.getByRole("button", { name: /^Выбрать: лично в центре/ }).click();
+    await page.getByText("Код визита", { exact: true }).waitFor();
+    await settled(page);
+  },
   "/cabinet/identity/visit": async (page, person) => {
     await registered("/cabinet/identity/visit?centre=tver-mfc-1")(page, person);
     await page.getByRole("radio").first().check();
@@ -147,6 +153,7 @@ export const visits: Record<string, Visit> = {
   "/help": plain("/help"),
   "/help/password": plain("/help/password"),
   "/help/contacts": plain("/help/contacts"),
+  "/help/identity": plain("/help/identity"),
   "/help/inn": plain("/help/inn"),
   "/terms": plain("/terms"),
   "/privacy": plain("/privacy"),
@@ -166,10 +173,50 @@ export const visits: Record<string, Visit> = {
     await desk.toQueue();
     await desk.take(/ИНН/);
   },
+  "/desk/visits": async (page) => new Desk(page).toVisits(),
+  "/desk/visits/{id}": (page, person) => atSheet(page, person),
+  "/desk/registration": async (page) => {
+    await new Desk(page).toVisits();
+    await page.goto("/desk/registration");
+  },
+  "/desk/workplace": async (page) => {
+    await new Desk(page).toVisits();
+    await page.goto("/desk/workplace");
+  },
+};
+
+/** An operator with a citizen's sheet before them. */
+const atSheet: Visit = async (page, person) => {
+  await new Registration(page).complete(person, { phone: true });
+  await page.goto("/cabinet/identity");
+  await page.getByRole("button", { name: /^Выбрать: лично в центре/ }).click();
+  const code = (await page.locator(".visit__sign").textContent()) ?? "";
+  const desk = new Desk(page);
+  await desk.toVisits();
+  await desk.open(code);
 };
 
 /** States in which a page shows an error. */
 export const errors: Record<string, Visit> = {
+  "a sheet on which nothing is compared": async (page, person) => {
+    await atSheet(page, person);
+    await page.getByRole("button", { name: "Подтвердить личность" }).click();
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "a visit code that nobody has": async (page) => {
+    const desk = new Desk(page);
+    await desk.toVisits();
+    await page.getByLabel("Код визита", { exact: true }).fill("2222-2222");
+    await page.getByRole("button", { name: "Найти по коду" }).click();
+    await page.getByText(/Действующего визита с таким кодом нет/).first().waitFor();
+  },
+  "an identity code that is none": async (page, person) => {
+    await registered("/cabinet/identity")(page, person);
+    await page.getByLabel("Код подтверждения личности", { exact: true }).fill("12");
+    await page.getByRole("button", { name: "Подтвердить", exact: true }).click();
+    await page.getByText("В коде 8 знаков: буквы и цифры, как на листе").first().waitFor();
+    await settled(page);
+  },
   "free times of a centre": registered("/cabinet/identity/visit?centre=tver-mfc-1"),
   "centres of a town": plain("/centres?town=Тверь"),
   "centres of a town that is not there": plain("/centres?town=Красноярк"),

@@ -58,6 +58,13 @@ const ROWS: &[&str] = &[
      SELECT {id}, {id}, 'specialist', 'nobody', 0, {bytes}, {at} FROM n WHERE i <= 10000",
     "operator_session (id, operator_id, token_hash, created_at, seen_at, expires_at) \
      SELECT {id}, {id}, {bytes}, {at}, {at}, {later} FROM n WHERE i <= 10000",
+    "proofing_route (id, account_id, method, state, begun_at, moved_at, expires_at, code_index, wrong) \
+     SELECT {id}, {id}, 'centre', CASE i % 2 WHEN 0 THEN 'begun' ELSE 'expired' END, {at}, {at}, {later}, {bytes}, 0 FROM n",
+    "reception (id, kind, state, operator_id, centre, account_id, opened_at, closed_at) \
+     SELECT {id}, 'confirmation', CASE i % 100 WHEN 0 THEN 'open' ELSE 'done' END, \
+     'nobody-' || CAST(1000000000000 + 1 + i % 10000 AS TEXT), 'centre-1', {id}, {later}, {later} FROM n WHERE i <= 100000",
+    "temporary_code (account_id, phc, valid_from, valid_until) \
+     SELECT {id}, 'nobody', {at}, {later} FROM n WHERE i % 10 = 0",
     "review_reveal (review_id, operator_id, field, at) SELECT {id}, {id}, 'surname', {at} FROM n",
 ];
 

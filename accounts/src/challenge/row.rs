@@ -27,8 +27,6 @@ pub(crate) struct StoredCode {
 /// The rules of the settings.
 pub(crate) fn policy(config: &Codes) -> CodePolicy {
     CodePolicy {
-        lifetime_s: config.lifetime_s,
-        link_lifetime_s: config.link_lifetime_s,
         tries: config.tries,
         resend_after_s: config.resend_after_s,
         call_after_resends: config.call_after_resends,

@@ -48,6 +48,7 @@ mod links;
 mod passwords;
 mod profiles;
 mod races;
+mod receptions;
 mod recovery;
 mod resume;
 mod sessions;

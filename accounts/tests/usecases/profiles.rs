@@ -17,13 +17,13 @@ use crate::desk::employee::Employee;
 use crate::house::House;
 use crate::people::{EMAIL, OTHER_PHONE, PASSWORD, PHONE};
 
-const SNILS: &str = "112-233-445 95";
+pub(crate) const SNILS: &str = "112-233-445 95";
 const DAY_S: i64 = 86_400;
 
 /// Each step with what is typed into it.
-type Steps = Vec<(&'static str, Values)>;
+pub(crate) type Steps = Vec<(&'static str, Values)>;
 
-fn typed(pairs: &[(&str, &str)]) -> Values {
+pub(crate) fn typed(pairs: &[(&str, &str)]) -> Values {
     pairs
         .iter()
         .map(|&(name, value)| (name.to_owned(), value.to_owned()))
@@ -42,7 +42,7 @@ fn address() -> Values {
 }
 
 /// A citizen with a passport.
-fn russian(snils: &str) -> Steps {
+pub(crate) fn russian(snils: &str) -> Steps {
     vec![
         (
             "/cabinet/personal-data",
@@ -74,14 +74,14 @@ fn russian(snils: &str) -> Steps {
 }
 
 impl Browser {
-    async fn step(&mut self, path: &str, values: &Values) -> String {
+    pub(crate) async fn step(&mut self, path: &str, values: &Values) -> String {
         let done = profile::submit_step(&self.portal, &self.visit, path.into(), values.clone());
         let done = done.await.expect("an answer");
         self.take(&done)
     }
 
     /// Fills in every step; answers where the last one leads.
-    async fn fill_in(&mut self, steps: Steps) -> String {
+    pub(crate) async fn fill_in(&mut self, steps: Steps) -> String {
         let mut next = String::new();
         for (path, values) in steps {
             next = self.step(path, &values).await;
@@ -89,7 +89,7 @@ impl Browser {
         next
     }
 
-    async fn send_profile(&mut self) -> String {
+    pub(crate) async fn send_profile(&mut self) -> String {
         let done = profile::submit(&self.portal, &self.visit, true).await;
         self.take(&done.expect("an answer"))
     }
@@ -127,7 +127,7 @@ impl Browser {
         check::hand_in_papers(&self.portal, &self.visit, request.to_owned()).await
     }
 
-    async fn account_level(&self) -> AssuranceLevel {
+    pub(crate) async fn account_level(&self) -> AssuranceLevel {
         self.session().await.expect("signed in").account_level
     }
 }
@@ -141,7 +141,7 @@ async fn opens(employee: &Employee, review: &str, id: &str) -> bool {
 
 impl House {
     /// A citizen who has sent everything.
-    async fn sent(&self, contact: &str) -> Browser {
+    pub(crate) async fn sent(&self, contact: &str) -> Browser {
         let mut citizen = self.citizen(contact).await;
         assert_eq!(
             citizen.fill_in(russian(SNILS)).await,
@@ -152,7 +152,7 @@ impl House {
     }
 
     /// Lets the registries work until this holds.
-    async fn until<F: Future<Output = bool>>(&self, holds: impl Fn() -> F) {
+    pub(crate) async fn until<F: Future<Output = bool>>(&self, holds: impl Fn() -> F) {
         for _ in 0..2_000 {
             if holds().await {
                 return;
@@ -163,7 +163,7 @@ impl House {
         panic!("it never came to that");
     }
 
-    async fn until_state(&self, citizen: &Browser, state: ProfileState) {
+    pub(crate) async fn until_state(&self, citizen: &Browser, state: ProfileState) {
         self.until(|| async { citizen.profile_state().await == Some(state) })
             .await;
     }

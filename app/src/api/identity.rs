@@ -25,7 +25,7 @@ pub async fn identity_withdraw(route: String) -> Result<Next, ServerFnError> {
 /// «Код подтверждения личности», in the cabinet or on the page of the ways.
 #[server(prefix = "/api", endpoint = "identity/code")]
 pub async fn identity_code(
-    #[server(default)] identity_code: String,
+    identity_code: String,
     #[server(default)] page: String,
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();

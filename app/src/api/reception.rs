@@ -17,7 +17,7 @@ fn answer(context: &PageContext, page: &str, result: Result<Done, PortalError>) 
 
 /// «Сохранить рабочее место»
 #[server(prefix = "/api", endpoint = "desk/workplace")]
-pub async fn desk_workplace(#[server(default)] centre: String) -> Result<Next, ServerFnError> {
+pub async fn desk_workplace(centre: String) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let done = reception::choose_workplace(&context.site.portal, &visit, centre).await;
     Ok(answer(&context, reception::WORKPLACE, done))
@@ -25,7 +25,7 @@ pub async fn desk_workplace(#[server(default)] centre: String) -> Result<Next, S
 
 /// «Найти по коду»
 #[server(prefix = "/api", endpoint = "desk/code")]
-pub async fn desk_code(#[server(default)] code: String) -> Result<Next, ServerFnError> {
+pub async fn desk_code(code: String) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let done = reception::open_by_code(&context.site.portal, &visit, code).await;
     Ok(answer(&context, reception::VISITS, done))
@@ -34,10 +34,10 @@ pub async fn desk_code(#[server(default)] code: String) -> Result<Next, ServerFn
 /// «Найти по документам»
 #[server(prefix = "/api", endpoint = "desk/documents")]
 pub async fn desk_documents(
-    #[server(default)] snils: String,
-    #[server(default)] document_kind: String,
-    #[server(default)] document_number: String,
-    #[server(default)] birth_date: String,
+    snils: String,
+    document_kind: String,
+    document_number: String,
+    birth_date: String,
     #[server(default)] kind: String,
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
@@ -115,7 +115,7 @@ pub async fn desk_contact_code(
 pub async fn desk_refuse(
     reception: String,
     #[server(default)] cause: String,
-    #[server(default)] reason: String,
+    reason: String,
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let page = reception::path(&reception);

@@ -143,6 +143,42 @@ mod tests {
     }
 
     #[test]
+    fn every_way_of_a_disguise_counts() {
+        // As typed, without signs at its ends, without digits, without signs inside, and the word in that.
+        for weak in [
+            "password",
+            "!password!",
+            "77password",
+            "pass-word",
+            "7pass-word7",
+        ] {
+            assert!(is_common(weak), "{weak}");
+        }
+        // The list, the other layout, signs for letters; each alone is enough.
+        for listed in ["dragon", "вкфпщт", "dr4g0n"] {
+            assert!(is_listed(listed), "{listed}");
+        }
+        assert!(!is_listed("kolodec"));
+        // Three signs are a run, two are none; two may be left over, three may not.
+        for simple in ["abc", "abc99", "aaa9z", "qwerty"] {
+            assert!(is_simple(simple), "{simple}");
+        }
+        for other in ["abxq", "abc997", "aaa9zq", "zq"] {
+            assert!(!is_simple(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn warnings_have_codes() {
+        let codes = PasswordWarning::ALL.map(PasswordWarning::code);
+        assert_eq!(codes, ["common", "own_attribute"]);
+        for warning in PasswordWarning::ALL {
+            assert_eq!(PasswordWarning::from_code(warning.code()), Some(warning));
+        }
+        assert_eq!(PasswordWarning::from_code("other"), None);
+    }
+
+    #[test]
     fn others_are_left_alone() {
         for good in [
             "tIt8%Gora",

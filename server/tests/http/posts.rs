@@ -8,7 +8,7 @@ use crate::both::Outcome;
 use crate::states::{self, State};
 
 /// Endpoints that need no field: an empty body is all they ask for.
-const WITHOUT_FIELDS: [&str; 12] = [
+const WITHOUT_FIELDS: [&str; 14] = [
     "/api/register/save",
     "/api/register/resend",
     "/api/resume/resend",
@@ -21,6 +21,8 @@ const WITHOUT_FIELDS: [&str; 12] = [
     "/api/feed/read",
     "/api/appointment/book",
     "/api/appointment/cancel",
+    "/api/desk/registration",
+    "/api/restoration/stop",
 ];
 /// Endpoints that answer with data, whoever asks.
 const FOR_SCRIPTS: [&str; 5] = [
