@@ -36,7 +36,7 @@ pub struct PortalConfig {
     pub uploads: Uploads,
     /// `[visits]`
     pub visits: Visits,
-    /// What `[centres]` leads to.
+    /// What `[centres]` leads to, as it was loaded at the start; [`crate::Portal::centres`] is what it is now.
     pub centres: Directory,
 }
 

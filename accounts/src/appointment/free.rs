@@ -21,7 +21,7 @@ pub(super) fn bookable(portal: &Portal, centre: &Centre) -> Vec<Slot> {
     if centre.services.is_empty() {
         return Vec::new();
     }
-    let (directory, visits) = (&portal.config.centres, &portal.config.visits);
+    let (directory, visits) = (portal.centres(), &portal.config.visits);
     let now = portal.clock.now();
     let here = directory.local_time(centre, now);
     let midnight =

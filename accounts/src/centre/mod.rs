@@ -2,6 +2,7 @@
 
 mod directory;
 mod holidays;
+mod live;
 mod record;
 mod search;
 #[cfg(test)]
@@ -15,6 +16,8 @@ use domain::map::Position;
 pub use directory::{Directory, DirectoryError};
 pub use search::{Criteria, Found, Listed, search};
 pub use town::Place;
+
+pub(crate) use live::LiveDirectory;
 
 /// A town that has centres.
 #[derive(Clone, Debug, PartialEq)]

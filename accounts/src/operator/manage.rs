@@ -71,11 +71,7 @@ pub async fn add(
     centre: Option<String>,
 ) -> Result<Issued, OperatorError> {
     if let Some(id) = &centre {
-        portal
-            .config
-            .centres
-            .find(id)
-            .ok_or(OperatorError::Nowhere)?;
+        portal.centres().find(id).ok_or(OperatorError::Nowhere)?;
     }
     let id = new_id(&*portal.clock, &*portal.rng);
     let (issued, sealed) = Issued::new(portal, &id, login, role);
