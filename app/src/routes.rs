@@ -98,6 +98,7 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     desk("/desk/login"),
     desk("/desk/password"),
     desk("/desk/reviews/{id}"),
+    desk("/desk/journal"),
 ];
 
 #[cfg(test)]

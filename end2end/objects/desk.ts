@@ -52,9 +52,14 @@ export class Desk {
 
   /** Ends on the queue. */
   async toQueue() {
-    await this.toPassword();
+    await this.begin("specialist", "**/desk");
+  }
+
+  /** Signs in for the first time and chooses a password; ends on the role's first page. */
+  async begin(role: string, first: string) {
+    await this.toPassword(role);
     await this.choosePassword("Sinitsa-v-rukah-19!");
-    await this.page.waitForURL("**/desk");
+    await this.page.waitForURL(first);
   }
 
   /** Opens the newest free case of a registry, and takes it. */

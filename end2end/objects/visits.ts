@@ -166,6 +166,10 @@ export const visits: Record<string, Visit> = {
     await desk.toQueue();
     await desk.take(/ИНН/);
   },
+  "/desk/journal": async (page) => {
+    await new Desk(page).begin("auditor", "**/desk/journal");
+    await settled(page);
+  },
 };
 
 /** States in which a page shows an error. */
@@ -216,9 +220,8 @@ export const errors: Record<string, Visit> = {
     await page.getByText("Нужно исправить").waitFor();
   },
   "a page of the desk for another role": async (page) => {
-    const desk = new Desk(page);
-    await desk.toPassword("auditor");
-    await desk.choosePassword("Sinitsa-v-rukah-19!");
+    await new Desk(page).begin("auditor", "**/desk/journal");
+    await page.goto("/desk/reviews/none");
     await page.getByRole("heading", { name: "Раздел закрыт для вашей роли" }).waitFor();
   },
 };

@@ -22,6 +22,8 @@ mod sign_out;
 mod take;
 mod view;
 
+mod journal;
+
 pub use crate::check::Cause;
 pub use current::{SeatView, current};
 pub use decide::{DecisionInput, decide};
@@ -37,6 +39,11 @@ pub use sign_in::sign_in;
 pub use sign_out::sign_out;
 pub use take::take;
 pub use view::{CaseView, FieldView, HoldView, ProposalView, Shown, view};
+
+pub use journal::{
+    ChainCheck, ChainState, FilterFault, JournalFilter, JournalLine, JournalView, Who, check_chain,
+    journal,
+};
 
 pub(crate) use begin::forget_failures;
 

@@ -71,11 +71,21 @@ pub(super) async fn require_specialist(
     portal: &Portal,
     visit: &Visit,
 ) -> Result<Seat, PortalError> {
+    require_role(c, portal, visit, Role::decides_cases).await
+}
+
+/// The seat of somebody whose role is right, on the same terms.
+pub(super) async fn require_role(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    is_right: fn(Role) -> bool,
+) -> Result<Seat, PortalError> {
     let seat = require(c, portal, visit).await?;
     if seat.must_change {
         return Err(PortalError::NotSignedIn);
     }
-    if !seat.role.decides_cases() {
+    if !is_right(seat.role) {
         return Err(PortalError::Forbidden);
     }
     Ok(seat)

@@ -114,6 +114,14 @@ events! {
     ProposalAgreed => "proposal_agreed";
     /// A second operator rejected a proposal.
     ProposalRejected => "proposal_rejected";
+    /// An operator read the journal, by a filter.
+    JournalRead => "journal_read";
+    /// An operator had the chain of the journal checked.
+    JournalVerified => "journal_verified";
+    /// An operator works at another centre.
+    OperatorPlaced => "operator_placed";
+    /// A centre of the directory was changed or added.
+    CentreChanged => "centre_changed";
 }
 
 impl Event {

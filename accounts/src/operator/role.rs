@@ -48,4 +48,22 @@ impl Role {
     pub fn decides_cases(self) -> bool {
         matches!(self, Self::Specialist | Self::Senior)
     }
+
+    /// Whether this role stands before citizens at a centre.
+    #[must_use]
+    pub fn serves_citizens(self) -> bool {
+        matches!(self, Self::Operator | Self::Senior)
+    }
+
+    /// Whether this role sees who did what.
+    #[must_use]
+    pub fn reads_journal(self) -> bool {
+        matches!(self, Self::Auditor | Self::Senior)
+    }
+
+    /// Whether this role keeps operators and centres.
+    #[must_use]
+    pub fn administers(self) -> bool {
+        self == Self::Administrator
+    }
 }

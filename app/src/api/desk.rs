@@ -130,3 +130,15 @@ pub async fn desk_reject(review: String, reason: String) -> Result<Next, ServerF
     let done = desk::reject(&context.site.portal, &visit, input).await;
     Ok(answer_on(&context, &review, done))
 }
+
+/// «Проверить цепочку»
+#[server(prefix = "/api", endpoint = "desk/journal/check")]
+pub async fn desk_journal_check() -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = desk::check_chain(&context.site.portal, &visit).await;
+    Ok(answer_or_login(
+        &context,
+        done,
+        &desk::login_path("/desk/journal"),
+    ))
+}

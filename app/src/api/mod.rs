@@ -67,6 +67,7 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/desk/decide",
     "/api/desk/agree",
     "/api/desk/reject",
+    "/api/desk/journal/check",
 ];
 
 /// The request's context and visit.

@@ -4,11 +4,9 @@ use accounts::PortalError;
 use accounts::desk::{self, CaseView, HoldView};
 use leptos::prelude::*;
 
-use super::{Request, Shown, case_forms, case_table, queue, refusal, shown, words};
-use crate::components::live::{Failures, SummaryView};
+use super::{Request, Shown, case_forms, case_table, queue, refusal, shown, summary, words};
 use crate::components::plain::{InlineForm, Row, SummaryList, part};
 use crate::date;
-use crate::model::Part;
 use crate::pages::flash;
 
 /// The page; `None`: there is no such case.
@@ -47,15 +45,6 @@ pub(super) async fn page(
         failed,
         ..shown(&title, parts)
     }))
-}
-
-/// «Нужно исправить», where something is.
-fn summary(failures: Vec<crate::components::live::Failure>) -> Part {
-    let owner = Owner::new();
-    owner.with(|| {
-        provide_context(Failures(RwSignal::new(failures)));
-        part(view! { <SummaryView/> })
-    })
 }
 
 fn facts(view: &CaseView) -> Vec<Row> {

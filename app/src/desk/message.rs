@@ -10,7 +10,7 @@ use crate::components::plain::part;
 /// The desk has nothing for this role here.
 pub(super) fn forbidden(role: Role) -> Shown {
     let text = format!(
-        "Ваша роль — {}. Дела с данными граждан открыты специалистам. Если роль указана неверно, обратитесь к администратору.",
+        "Ваша роль — {}. Открытые ей разделы перечислены вверху страницы. Если роль указана неверно, обратитесь к администратору.",
         words::role(role)
     );
     let parts = vec![part(view! {

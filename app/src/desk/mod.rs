@@ -10,13 +10,18 @@ mod queue;
 mod refusal;
 mod words;
 
+mod control;
+mod journal;
+mod journal_words;
+mod sections;
+
 use accounts::desk::{self, SeatView};
 use accounts::{PortalError, Visit};
 use http::{StatusCode, Uri};
 use leptos::prelude::*;
 
-use crate::components::live::PageView;
-use crate::components::plain::{Employee, html};
+use crate::components::live::{Failure, Failures, PageView, SummaryView};
+use crate::components::plain::{Employee, html, part};
 use crate::context::PageContext;
 use crate::model::{Page, Part};
 use crate::query::Query;
@@ -73,6 +78,10 @@ pub(crate) async fn find(
         shown.employee = Some(Employee {
             login: seat.login,
             role: words::role(seat.role),
+            sections: match seat.must_change {
+                true => Vec::new(),
+                false => sections::of(seat.role, uri.path()),
+            },
         });
     }
     Ok(found)
@@ -84,7 +93,12 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
         "/desk/password" if seat.must_change => password::page(request),
         _ if seat.must_change => return Ok(Found::Redirect("/desk/password".into())),
         "/desk/login" | "/desk/password" => return Ok(Found::Redirect("/desk".into())),
+        "/desk" if !seat.role.decides_cases() => {
+            return Ok(Found::Redirect(sections::first(seat.role).into()));
+        }
+        "/desk/journal" if seat.role.reads_journal() => journal::page(request).await?,
         _ if !seat.role.decides_cases() => message::forbidden(seat.role),
+        "/desk/journal" => message::forbidden(seat.role),
         _ => match path.strip_prefix("/desk/reviews/") {
             None => queue::page(request).await?,
             Some(review) => match case::page(request, review).await? {
@@ -94,6 +108,15 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
         },
     };
     Ok(Found::Page(page))
+}
+
+/// «Нужно исправить», where something is.
+fn summary(failures: Vec<Failure>) -> Part {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(Failures(RwSignal::new(failures)));
+        part(view! { <SummaryView/> })
+    })
 }
 
 /// A page of parts, rendered as the browser would take it over, which it does not.

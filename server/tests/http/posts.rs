@@ -8,7 +8,7 @@ use crate::both::Outcome;
 use crate::states::{self, State};
 
 /// Endpoints that need no field: an empty body is all they ask for.
-const WITHOUT_FIELDS: [&str; 12] = [
+const WITHOUT_FIELDS: [&str; 13] = [
     "/api/register/save",
     "/api/register/resend",
     "/api/resume/resend",
@@ -21,6 +21,7 @@ const WITHOUT_FIELDS: [&str; 12] = [
     "/api/feed/read",
     "/api/appointment/book",
     "/api/appointment/cancel",
+    "/api/desk/journal/check",
 ];
 /// Endpoints that answer with data, whoever asks.
 const FOR_SCRIPTS: [&str; 5] = [

@@ -28,6 +28,10 @@ pub(crate) mod sweep;
 pub(crate) mod throttle;
 pub(crate) mod upload;
 
+pub(crate) mod centre_change;
+pub(crate) mod journal_page;
+pub(crate) mod operator_act;
+
 /// All of them.
 #[cfg(test)]
 pub(crate) const ALL: &[&[&str]] = &[
@@ -57,4 +61,7 @@ pub(crate) const ALL: &[&[&str]] = &[
     sweep::ALL,
     throttle::ALL,
     upload::ALL,
+    centre_change::ALL,
+    journal_page::ALL,
+    operator_act::ALL,
 ];

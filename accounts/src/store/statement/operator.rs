@@ -13,7 +13,7 @@ pub(crate) const LOAD: &str = "SELECT id, login, role, phc, must_change, totp_se
      FROM operator WHERE id = $1";
 
 /// Operators by login.
-pub(crate) const LIST: &str = "SELECT login, role, must_change, created_at, disabled_at, centre \
+pub(crate) const LIST: &str = "SELECT login, role, must_change, created_at, disabled_at, centre, id \
      FROM operator ORDER BY login LIMIT $1";
 
 /// Nobody signs in as this operator any more.

@@ -11,3 +11,5 @@ mod rows;
 mod seats;
 mod sign_in;
 mod two;
+
+mod journal;

@@ -20,7 +20,8 @@ mod text_area;
 pub use badge::{Badge, Tone};
 pub use banner::{LevelBanner, level_title, level_word};
 pub use choices::{Choice, Choices};
-pub use desk_header::{DeskHeader, Employee};
+pub use desk_header::{DeskHeader, DeskSection, Employee};
+pub(crate) use field_error::field_error;
 pub use footer::Footer;
 pub use header::{Header, User, UserCard};
 pub use illustration::{Climb, Gap};
@@ -33,7 +34,6 @@ pub use summary_list::{Row, SummaryList};
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
 
-use field_error::field_error;
 use leptos::prelude::*;
 
 use crate::model::Part;
