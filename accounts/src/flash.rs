@@ -79,6 +79,12 @@ pub enum Form {
     DeskQueue,
     /// `/desk/reviews/{id}`
     DeskReview,
+    /// `/desk/operators`
+    DeskOperators,
+    /// `/desk/operators/{login}`
+    DeskOperator,
+    /// `/desk/centres/{id}`
+    DeskCentre,
 }
 
 impl Form {

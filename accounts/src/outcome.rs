@@ -111,11 +111,25 @@ pub enum Outcome {
     AppointmentBooked,
     /// The visit is called off.
     AppointmentCancelled,
+    /// This is no login of an operator.
+    OperatorLoginBad,
+    /// Another operator has the login.
+    OperatorLoginTaken,
+    /// There is no such operator.
+    OperatorUnknown,
+    /// Nobody does this to themselves.
+    OperatorOwn,
+    /// The operator is disabled.
+    OperatorDisabled,
+    /// The operator works there from now on.
+    OperatorPlaced,
+    /// The centre is saved.
+    CentreSaved,
 }
 
 impl Outcome {
     /// Every outcome: a page has a text for each.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 61] = [
         Self::WrongCode,
         Self::ExpiredCode,
         Self::ExpiredCodeWait,
@@ -170,6 +184,13 @@ impl Outcome {
         Self::TooManyHolds,
         Self::AppointmentBooked,
         Self::AppointmentCancelled,
+        Self::OperatorLoginBad,
+        Self::OperatorLoginTaken,
+        Self::OperatorUnknown,
+        Self::OperatorOwn,
+        Self::OperatorDisabled,
+        Self::OperatorPlaced,
+        Self::CentreSaved,
     ];
 
     /// The code on the wire.
@@ -230,6 +251,13 @@ impl Outcome {
             Self::TooManyHolds => "too_many_holds",
             Self::AppointmentBooked => "appointment_booked",
             Self::AppointmentCancelled => "appointment_cancelled",
+            Self::OperatorLoginBad => "operator_login_bad",
+            Self::OperatorLoginTaken => "operator_login_taken",
+            Self::OperatorUnknown => "operator_unknown",
+            Self::OperatorOwn => "operator_own",
+            Self::OperatorDisabled => "operator_disabled",
+            Self::OperatorPlaced => "operator_placed",
+            Self::CentreSaved => "centre_saved",
         }
     }
 

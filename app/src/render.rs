@@ -1,5 +1,7 @@
 //! A page as an answer: status, cookies and headers are decided before anything is rendered.
 
+use accounts::desk::AddOperatorInput;
+use accounts::{PortalError, Visit};
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -11,7 +13,7 @@ use crate::App;
 use crate::api;
 use crate::components::plain::User;
 use crate::context::{PageContext, SiteContext};
-use crate::desk;
+use crate::desk::{self, Answered};
 use crate::model::{Page, Screen};
 use crate::pages::{self, Found};
 use crate::shell::{self, Document, Who};
@@ -127,6 +129,39 @@ pub async fn desk_page(context: PageContext, request: Request) -> Response {
         Ok(desk::Found::Redirect(to)) => return redirect(&to),
         Err(error) => return refusal(api::status(error)),
     };
+    desk_answer(&context, found)
+}
+
+/// «Добавить сотрудника»: the answer itself shows the one-time password, and nothing keeps it.
+pub async fn add_operator(context: PageContext, visit: Visit, input: AddOperatorInput) -> Response {
+    let answered = desk::add_operator(&context, &visit, input).await;
+    issued(&context, answered)
+}
+
+/// «Новый одноразовый пароль»: the same.
+pub async fn reset_operator(context: PageContext, visit: Visit, login: String) -> Response {
+    let answered = desk::reset_operator(&context, &visit, login).await;
+    issued(&context, answered)
+}
+
+fn issued(context: &PageContext, answered: Result<Answered, PortalError>) -> Response {
+    match answered {
+        Ok(Answered::Page(shown)) => desk_answer(context, shown),
+        Ok(Answered::Led(done)) => {
+            let mut response = redirect(&done.next);
+            for change in &done.cookies {
+                if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
+                    response.headers_mut().append(header::SET_COOKIE, value);
+                }
+            }
+            response
+        }
+        Err(PortalError::NotSignedIn) => redirect(&accounts::desk::login_path("/desk/operators")),
+        Err(error) => refusal(api::status(error)),
+    }
+}
+
+fn desk_answer(context: &PageContext, found: desk::Shown) -> Response {
     let title = format!("{} — Ступени", found.title);
     let html = shell::render(
         &context.site,

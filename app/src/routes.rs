@@ -99,6 +99,8 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     desk("/desk/password"),
     desk("/desk/reviews/{id}"),
     desk("/desk/journal"),
+    desk("/desk/operators"),
+    desk("/desk/operators/{login}"),
 ];
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod take;
 mod view;
 
 mod journal;
+mod operators;
 
 pub use crate::check::Cause;
 pub use current::{SeatView, current};
@@ -45,7 +46,13 @@ pub use journal::{
     journal,
 };
 
+pub use operators::{
+    AddOperatorInput, Issue, OperatorView, OperatorsView, add_operator, disable_operator, operator,
+    operators, place_operator, reset_operator,
+};
+
 pub(crate) use begin::forget_failures;
+pub(crate) use seat::administrator;
 
 /// The desk's sign-in page that leads on to `return_to` afterwards; it leads nowhere but to the desk.
 #[must_use]

@@ -91,6 +91,16 @@ pub(super) async fn require_role(
     Ok(seat)
 }
 
+/// Id of the administrator of this visit, on the same terms.
+pub(crate) async fn administrator(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<String, PortalError> {
+    let seat = require_role(c, portal, visit, Role::administers).await?;
+    Ok(seat.operator_id)
+}
+
 /// Opens a session in place of the one the browser had. Its cookie ends with the browser.
 pub(super) async fn open(
     c: &mut Connection,

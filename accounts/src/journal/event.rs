@@ -88,11 +88,11 @@ events! {
     AppointmentBooked => "appointment_booked";
     /// A visit was called off.
     AppointmentCancelled => "appointment_cancelled";
-    /// An operator was added on the command line.
+    /// An operator was added.
     OperatorAdded => "operator_added";
-    /// An operator was disabled on the command line.
+    /// An operator was disabled.
     OperatorDisabled => "operator_disabled";
-    /// An operator got a new one-time password and secret on the command line.
+    /// An operator got a new one-time password and secret.
     OperatorReset => "operator_reset";
     /// An operator signed in.
     OperatorSignedIn => "operator_signed_in";

@@ -142,3 +142,30 @@ pub async fn desk_journal_check() -> Result<Next, ServerFnError> {
         &desk::login_path("/desk/journal"),
     ))
 }
+
+/// «Отключить»
+#[server(prefix = "/api", endpoint = "desk/operators/disable")]
+pub async fn desk_disable_operator(login: String) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = desk::disable_operator(&context.site.portal, &visit, login).await;
+    Ok(answer_or_login(
+        &context,
+        done,
+        &desk::login_path("/desk/operators"),
+    ))
+}
+
+/// «Сохранить центр»
+#[server(prefix = "/api", endpoint = "desk/operators/place")]
+pub async fn desk_place_operator(
+    login: String,
+    #[server(default)] centre: String,
+) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = desk::place_operator(&context.site.portal, &visit, login, centre).await;
+    Ok(answer_or_login(
+        &context,
+        done,
+        &desk::login_path("/desk/operators"),
+    ))
+}

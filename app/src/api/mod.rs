@@ -68,6 +68,8 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/desk/agree",
     "/api/desk/reject",
     "/api/desk/journal/check",
+    "/api/desk/operators/disable",
+    "/api/desk/operators/place",
 ];
 
 /// The request's context and visit.

@@ -35,3 +35,16 @@ pub(super) fn unknown_case() -> Shown {
         ..shown("Такого дела нет", parts)
     }
 }
+
+/// Nobody has this login.
+pub(super) fn unknown_operator() -> Shown {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Такого сотрудника нет"</h1>
+        <p class="lead">"Проверьте адрес или откройте сотрудника из списка."</p>
+        <p><a class="button button--primary" href="/desk/operators">"К сотрудникам"</a></p>
+    })];
+    Shown {
+        status: StatusCode::NOT_FOUND,
+        ..shown("Такого сотрудника нет", parts)
+    }
+}

@@ -11,12 +11,17 @@ mod refusal;
 mod words;
 
 mod control;
+mod flashed;
+mod issued;
 mod journal;
 mod journal_words;
+mod operator;
+mod operators;
 mod sections;
 
-use accounts::desk::{self, SeatView};
-use accounts::{PortalError, Visit};
+use accounts::desk::{self, AddOperatorInput, Issue, SeatView};
+use accounts::operator::Role;
+use accounts::{Done, PortalError, Visit};
 use http::{StatusCode, Uri};
 use leptos::prelude::*;
 
@@ -75,16 +80,61 @@ pub(crate) async fn find(
     };
     let mut found = route(&request, &seat, uri.path()).await?;
     if let Found::Page(shown) = &mut found {
-        shown.employee = Some(Employee {
-            login: seat.login,
-            role: words::role(seat.role),
-            sections: match seat.must_change {
-                true => Vec::new(),
-                false => sections::of(seat.role, uri.path()),
-            },
-        });
+        shown.employee = Some(employee(seat, uri.path()));
     }
     Ok(found)
+}
+
+/// Who sits at the desk, as the head of a page names them.
+fn employee(seat: SeatView, path: &str) -> Employee {
+    Employee {
+        role: words::role(seat.role),
+        sections: match seat.must_change {
+            true => Vec::new(),
+            false => sections::of(seat.role, path),
+        },
+        login: seat.login,
+    }
+}
+
+/// What the request for a one-time password is answered with.
+pub(crate) enum Answered {
+    /// The page that shows it.
+    Page(Shown),
+    /// There is none: the page that says why.
+    Led(Done),
+}
+
+/// «Добавить сотрудника»
+pub(crate) async fn add_operator(
+    context: &PageContext,
+    visit: &Visit,
+    input: AddOperatorInput,
+) -> Result<Answered, PortalError> {
+    let issue = desk::add_operator(&context.site.portal, visit, input).await?;
+    show(context, visit, issue).await
+}
+
+/// «Новый одноразовый пароль»
+pub(crate) async fn reset_operator(
+    context: &PageContext,
+    visit: &Visit,
+    login: String,
+) -> Result<Answered, PortalError> {
+    let issue = desk::reset_operator(&context.site.portal, visit, login).await?;
+    show(context, visit, issue).await
+}
+
+async fn show(context: &PageContext, visit: &Visit, issue: Issue) -> Result<Answered, PortalError> {
+    let issued = match issue {
+        Issue::Refused(done) => return Ok(Answered::Led(done)),
+        Issue::Issued(issued) => issued,
+    };
+    let seat = desk::current(&context.site.portal, visit).await?;
+    Ok(Answered::Page(Shown {
+        employee: seat.map(|seat| employee(seat, "/desk/operators")),
+        ..issued::page(&issued)
+    }))
 }
 
 /// The page for somebody who is signed in: first a password, then what the role is for.
@@ -97,8 +147,8 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
             return Ok(Found::Redirect(sections::first(seat.role).into()));
         }
         "/desk/journal" if seat.role.reads_journal() => journal::page(request).await?,
-        _ if !seat.role.decides_cases() => message::forbidden(seat.role),
-        "/desk/journal" => message::forbidden(seat.role),
+        path if seat.role.administers() => administration(request, path).await?,
+        _ if !seat.role.decides_cases() || !is_case(path) => message::forbidden(seat.role),
         _ => match path.strip_prefix("/desk/reviews/") {
             None => queue::page(request).await?,
             Some(review) => match case::page(request, review).await? {
@@ -108,6 +158,23 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
         },
     };
     Ok(Found::Page(page))
+}
+
+/// Of the pages behind the queue only the cases are for those who decide them.
+fn is_case(path: &str) -> bool {
+    path == "/desk" || path.starts_with("/desk/reviews/")
+}
+
+/// The pages of administrators.
+async fn administration(request: &Request<'_>, path: &str) -> Result<Shown, PortalError> {
+    if path == "/desk/operators" {
+        return operators::page(request).await;
+    }
+    if let Some(login) = path.strip_prefix("/desk/operators/") {
+        let found = operator::page(request, login).await?;
+        return Ok(found.unwrap_or_else(message::unknown_operator));
+    }
+    Ok(message::forbidden(Role::Administrator))
 }
 
 /// «Нужно исправить», where something is.

@@ -117,5 +117,14 @@ fn untimed(outcome: Outcome) -> &'static str {
         }
         Outcome::AppointmentBooked => "Вы записаны",
         Outcome::AppointmentCancelled => "Запись отменена",
+        Outcome::OperatorLoginBad => {
+            "Укажите логин: от 3 до 64 строчных латинских букв, цифр, точек, дефисов, подчёркиваний"
+        }
+        Outcome::OperatorLoginTaken => "Этот логин занят. Выберите другой",
+        Outcome::OperatorUnknown => "Такого сотрудника нет",
+        Outcome::OperatorOwn => "Это вы: попросите другого администратора",
+        Outcome::OperatorDisabled => "Сотрудник отключён",
+        Outcome::OperatorPlaced => "Место работы сохранено",
+        Outcome::CentreSaved => "Центр сохранён",
     }
 }

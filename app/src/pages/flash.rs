@@ -76,7 +76,10 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::Proposed
         | Outcome::ProposalRejected
         | Outcome::AppointmentBooked
-        | Outcome::AppointmentCancelled => "success",
+        | Outcome::AppointmentCancelled
+        | Outcome::OperatorDisabled
+        | Outcome::OperatorPlaced
+        | Outcome::CentreSaved => "success",
         Outcome::SignInFailed
         | Outcome::NothingCorrected
         | Outcome::DeskSignInFailed

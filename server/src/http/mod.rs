@@ -10,6 +10,7 @@ mod error_answer;
 mod events;
 mod form_answer;
 mod health;
+mod issue;
 mod request_id;
 mod router;
 mod same_origin;

@@ -27,8 +27,8 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, callback, compression, events, form_answer, health, request_id, security_headers,
-    site_assets, static_files, uploads,
+    access_log, callback, compression, events, form_answer, health, issue, request_id,
+    security_headers, site_assets, static_files, uploads,
 };
 
 /// Builds the whole service.
@@ -128,6 +128,8 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
     ));
     pages
         .route(app::CHECK_EVENTS, events::route(site))
+        .route("/desk/operators", post(issue::add))
+        .route("/desk/operators/{login}", post(issue::reset))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
         .merge(forms.with_state(Arc::clone(site)))

@@ -13,3 +13,4 @@ mod sign_in;
 mod two;
 
 mod journal;
+mod operators;
