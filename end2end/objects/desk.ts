@@ -62,6 +62,15 @@ export class Desk {
     await this.page.waitForURL(first);
   }
 
+  /** Adds an operator as an administrator; ends where the one-time password is shown. */
+  async addOperator() {
+    await this.begin("administrator", "**/desk/operators");
+    await this.page.getByLabel("Логин", { exact: true }).fill(`e2e-${randomInt(0, 1_000_000_000)}`);
+    await this.page.getByLabel("Роль", { exact: true }).selectOption("operator");
+    await this.page.getByRole("button", { name: "Добавить сотрудника" }).click();
+    await this.page.getByText("показаны один раз").waitFor();
+  }
+
   /** Opens the newest free case of a registry, and takes it. */
   async take(registry: RegExp) {
     await this.page.goto("/desk?sort=waiting");

@@ -170,6 +170,16 @@ export const visits: Record<string, Visit> = {
     await new Desk(page).begin("auditor", "**/desk/journal");
     await settled(page);
   },
+  "/desk/operators": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await settled(page);
+  },
+  "/desk/operators/{login}": async (page) => {
+    await new Desk(page).addOperator();
+    await page.getByRole("link", { name: "К сотруднику" }).click();
+    await page.getByRole("heading", { name: "Место работы" }).waitFor();
+    await settled(page);
+  },
 };
 
 /** States in which a page shows an error. */
@@ -218,6 +228,9 @@ export const errors: Record<string, Visit> = {
     await plain("/desk/login")(page, citizen());
     await page.getByRole("button", { name: "Войти" }).click();
     await page.getByText("Нужно исправить").waitFor();
+  },
+  "a one-time password": async (page) => {
+    await new Desk(page).addOperator();
   },
   "a page of the desk for another role": async (page) => {
     await new Desk(page).begin("auditor", "**/desk/journal");
