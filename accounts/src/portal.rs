@@ -74,6 +74,14 @@ impl Portal {
     pub fn centres(&self) -> Directory {
         self.centres.now()
     }
+
+    /// Puts a newer directory in its place.
+    pub(crate) async fn renew_centres<E>(
+        &self,
+        load: impl AsyncFnOnce() -> Result<Directory, E>,
+    ) -> Result<(), E> {
+        self.centres.renew(load).await
+    }
 }
 
 impl Deref for Portal {

@@ -26,9 +26,7 @@ pub(crate) fn desk_path(path: &str) -> Option<&str> {
     let inside = match page.strip_prefix("/desk") {
         Some("") => true,
         Some("/login" | "/password") | None => false,
-        Some(rest) => {
-            rest.starts_with('/') && !rest.starts_with("/files/") && !rest.contains("..")
-        }
+        Some(rest) => rest.starts_with('/') && !rest.starts_with("/files/") && !rest.contains(".."),
     };
     local_path(path).filter(|_| inside)
 }

@@ -47,7 +47,7 @@ pub use context::{Assets, Bundle, PageContext, SiteContext, Support};
 #[cfg(feature = "ssr")]
 pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
-pub use render::{add_operator, desk_page, document, page, reset_operator};
+pub use render::{add_operator, desk_page, document, page, reset_operator, save_centre};
 #[cfg(feature = "ssr")]
 pub use routes::{PageRoute, RouteKind};
 

@@ -135,16 +135,32 @@ pub async fn desk_page(context: PageContext, request: Request) -> Response {
 /// «Добавить сотрудника»: the answer itself shows the one-time password, and nothing keeps it.
 pub async fn add_operator(context: PageContext, visit: Visit, input: AddOperatorInput) -> Response {
     let answered = desk::add_operator(&context, &visit, input).await;
-    issued(&context, answered)
+    answer(&context, answered, "/desk/operators")
 }
 
 /// «Новый одноразовый пароль»: the same.
 pub async fn reset_operator(context: PageContext, visit: Visit, login: String) -> Response {
     let answered = desk::reset_operator(&context, &visit, login).await;
-    issued(&context, answered)
+    answer(&context, answered, "/desk/operators")
 }
 
-fn issued(context: &PageContext, answered: Result<Answered, PortalError>) -> Response {
+/// «Сохранить центр»: what is wrong is said in the answer itself, which keeps everything that was typed.
+pub async fn save_centre(
+    context: PageContext,
+    visit: Visit,
+    id: String,
+    fields: Vec<(String, String)>,
+) -> Response {
+    let answered = desk::save_centre(&context, &visit, &id, &fields).await;
+    answer(&context, answered, "/desk/centres")
+}
+
+/// Whoever is not signed in comes back to `section`.
+fn answer(
+    context: &PageContext,
+    answered: Result<Answered, PortalError>,
+    section: &str,
+) -> Response {
     match answered {
         Ok(Answered::Page(shown)) => desk_answer(context, shown),
         Ok(Answered::Led(done)) => {
@@ -156,7 +172,7 @@ fn issued(context: &PageContext, answered: Result<Answered, PortalError>) -> Res
             }
             response
         }
-        Err(PortalError::NotSignedIn) => redirect(&accounts::desk::login_path("/desk/operators")),
+        Err(PortalError::NotSignedIn) => redirect(&accounts::desk::login_path(section)),
         Err(error) => refusal(api::status(error)),
     }
 }

@@ -101,6 +101,8 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     desk("/desk/journal"),
     desk("/desk/operators"),
     desk("/desk/operators/{login}"),
+    desk("/desk/centres"),
+    desk("/desk/centres/{id}"),
 ];
 
 #[cfg(test)]

@@ -174,6 +174,14 @@ export const visits: Record<string, Visit> = {
     await new Desk(page).begin("administrator", "**/desk/operators");
     await settled(page);
   },
+  "/desk/centres": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await plain("/desk/centres")(page, citizen());
+  },
+  "/desk/centres/{id}": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await plain("/desk/centres/tver-mfc-1")(page, citizen());
+  },
   "/desk/operators/{login}": async (page) => {
     await new Desk(page).addOperator();
     await page.getByRole("link", { name: "К сотруднику" }).click();
@@ -227,6 +235,12 @@ export const errors: Record<string, Visit> = {
   "the desk's door, empty": async (page) => {
     await plain("/desk/login")(page, citizen());
     await page.getByRole("button", { name: "Войти" }).click();
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "a new centre, empty": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await plain("/desk/centres/_new")(page, citizen());
+    await page.getByRole("button", { name: "Сохранить центр" }).click();
     await page.getByText("Нужно исправить").waitFor();
   },
   "a one-time password": async (page) => {

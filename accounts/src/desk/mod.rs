@@ -22,6 +22,7 @@ mod sign_out;
 mod take;
 mod view;
 
+mod centres;
 mod journal;
 mod operators;
 
@@ -46,6 +47,7 @@ pub use journal::{
     journal,
 };
 
+pub use centres::{CentreSaved, CentresView, centres, save_centre};
 pub use operators::{
     AddOperatorInput, Issue, OperatorView, OperatorsView, add_operator, disable_operator, operator,
     operators, place_operator, reset_operator,

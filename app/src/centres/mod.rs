@@ -6,7 +6,7 @@ mod filter;
 mod list;
 mod map;
 mod mark;
-mod words;
+pub(crate) mod words;
 
 use accounts::centre::{self, Place};
 use http::Uri;

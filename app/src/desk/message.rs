@@ -48,3 +48,16 @@ pub(super) fn unknown_operator() -> Shown {
         ..shown("Такого сотрудника нет", parts)
     }
 }
+
+/// No centre has this id.
+pub(super) fn unknown_centre() -> Shown {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Такого центра нет"</h1>
+        <p class="lead">"Проверьте адрес или откройте центр из списка."</p>
+        <p><a class="button button--primary" href="/desk/centres">"К центрам"</a></p>
+    })];
+    Shown {
+        status: StatusCode::NOT_FOUND,
+        ..shown("Такого центра нет", parts)
+    }
+}

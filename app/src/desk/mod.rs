@@ -10,6 +10,8 @@ mod queue;
 mod refusal;
 mod words;
 
+mod centre;
+mod centres;
 mod control;
 mod flashed;
 mod issued;
@@ -97,12 +99,31 @@ fn employee(seat: SeatView, path: &str) -> Employee {
     }
 }
 
-/// What the request for a one-time password is answered with.
+/// What a form is answered with that has no server function.
 pub(crate) enum Answered {
-    /// The page that shows it.
+    /// A page: a one-time password, or the form with what is wrong.
     Page(Shown),
-    /// There is none: the page that says why.
+    /// The way to another page.
     Led(Done),
+}
+
+/// «Сохранить центр»
+pub(crate) async fn save_centre(
+    context: &PageContext,
+    visit: &Visit,
+    id: &str,
+    fields: &[(String, String)],
+) -> Result<Answered, PortalError> {
+    Ok(match centre::save(context, visit, id, fields).await? {
+        Ok(done) => Answered::Led(done),
+        Err(shown) => {
+            let seat = desk::current(&context.site.portal, visit).await?;
+            Answered::Page(Shown {
+                employee: seat.map(|seat| employee(seat, "/desk/centres")),
+                ..shown
+            })
+        }
+    })
 }
 
 /// «Добавить сотрудника»
@@ -173,6 +194,12 @@ async fn administration(request: &Request<'_>, path: &str) -> Result<Shown, Port
     if let Some(login) = path.strip_prefix("/desk/operators/") {
         let found = operator::page(request, login).await?;
         return Ok(found.unwrap_or_else(message::unknown_operator));
+    }
+    if path == "/desk/centres" {
+        return centres::page(request).await;
+    }
+    if let Some(id) = path.strip_prefix("/desk/centres/") {
+        return centre::page(request, id).await;
     }
     Ok(message::forbidden(Role::Administrator))
 }

@@ -3,6 +3,7 @@
 mod access_log;
 mod address_limit;
 mod callback;
+mod centre_form;
 mod client_address;
 mod compression;
 mod cut_body;

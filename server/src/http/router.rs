@@ -27,7 +27,7 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, callback, compression, events, form_answer, health, issue, request_id,
+    access_log, callback, centre_form, compression, events, form_answer, health, issue, request_id,
     security_headers, site_assets, static_files, uploads,
 };
 
@@ -129,6 +129,7 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
     pages
         .route(app::CHECK_EVENTS, events::route(site))
         .route("/desk/operators", post(issue::add))
+        .route("/desk/centres/{id}", post(centre_form::save))
         .route("/desk/operators/{login}", post(issue::reset))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))

@@ -12,5 +12,6 @@ mod seats;
 mod sign_in;
 mod two;
 
+mod centres;
 mod journal;
 mod operators;

@@ -13,6 +13,7 @@ const PASSWORD: &str = "Sinitsa-v-rukah-19!";
 on_both!(
     an_auditor_reads_the_journal,
     an_administrator_adds_an_operator,
+    an_administrator_changes_a_centre,
     every_role_finds_its_sections,
 );
 
@@ -186,6 +187,58 @@ async fn an_administrator_adds_an_operator(setup: Setup) -> Outcome {
     Ok(())
 }
 
+async fn an_administrator_changes_a_centre(setup: Setup) -> Outcome {
+    let server = setup.start().await?;
+    let mut boss = employee(&server, "boss", "administrator").await?;
+    boss.open("/desk/centres").await?;
+    boss.fill("Город, название или адрес", "ТВЕРЬ мфц")?;
+    boss.press("Найти").await?;
+    at(&boss, "/desk/centres")?;
+    assert!(boss.page().says("Тверь") && !boss.page().says("Абакан"));
+    boss.open("/desk/centres/tver-mfc-1").await?;
+    boss.fill("Название", "МФЦ у моста")?;
+    boss.fill("Вторник", "с утра")?;
+    boss.fill("Окна", "сто")?;
+    boss.press("Сохранить центр").await?;
+    let page = boss.page();
+    assert_eq!(
+        (page.status, page.errors().len()),
+        (422, 2),
+        "{}",
+        page.text
+    );
+    assert!(page.title.starts_with("Ошибка: ") && page.says("boss, администратор"));
+    assert_eq!(page.field("Название")?.value, "МФЦ у моста");
+    assert_eq!(page.field("Вторник")?.value, "с утра");
+    boss.fill("Вторник", "9:00–20:00, перерыв 13:00–14:00")?;
+    boss.fill("Окна", "7")?;
+    boss.press("Сохранить центр").await?;
+    at(&boss, "/desk/centres/tver-mfc-1")?;
+    assert!(boss.page().says("Центр сохранён"), "{}", boss.page().text);
+    assert_eq!(boss.page().field("Окна")?.value, "7");
+
+    let mut citizen = server.visitor();
+    citizen.open("/centres?town=Тверь").await?;
+    assert!(citizen.page().says("МФЦ у моста"));
+    boss.tick("Скрыть центр")?;
+    boss.press("Сохранить центр").await?;
+    citizen.open("/centres?town=Тверь").await?;
+    assert!(!citizen.page().says("МФЦ у моста"));
+
+    boss.open("/desk/centres/_new").await?;
+    boss.press("Сохранить центр").await?;
+    let said = boss.page().errors();
+    assert_eq!(said.len(), 7, "{said:?}");
+    assert_eq!(boss.page().status, 422);
+    let answer = citizen.post("/desk/centres/tver-mfc-1", &[]).await?;
+    assert_eq!(
+        answer.location(),
+        Some("/desk/login?return_to=/desk/centres")
+    );
+    assert_eq!(server.log().errors(), Vec::<String>::new());
+    Ok(())
+}
+
 async fn every_role_finds_its_sections(setup: Setup) -> Outcome {
     let server = setup.start().await?;
     let (cases, serving) = (vec!["/desk"], vec!["/desk/visits", "/desk/registration"]);
@@ -210,6 +263,8 @@ async fn every_role_finds_its_sections(setup: Setup) -> Outcome {
             "/desk/journal",
             "/desk/operators",
             "/desk/operators/none",
+            "/desk/centres",
+            "/desk/centres/none",
         ] {
             visitor.open(path).await?;
             let section = path.trim_end_matches("/none").trim_end_matches("/reviews");
