@@ -117,3 +117,10 @@ pub fn routes() -> &'static [PageRoute] {
 pub fn endpoints() -> &'static [&'static str] {
     api::ENDPOINTS
 }
+
+/// Endpoints beside them, which answer with a page.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn answered() -> &'static [&'static str] {
+    api::ANSWERED
+}

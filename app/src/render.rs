@@ -148,10 +148,9 @@ pub async fn reset_operator(context: PageContext, visit: Visit, login: String) -
 pub async fn save_centre(
     context: PageContext,
     visit: Visit,
-    id: String,
     fields: Vec<(String, String)>,
 ) -> Response {
-    let answered = desk::save_centre(&context, &visit, &id, &fields).await;
+    let answered = desk::save_centre(&context, &visit, &fields).await;
     answer(&context, answered, "/desk/centres")
 }
 

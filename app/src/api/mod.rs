@@ -72,6 +72,13 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/desk/operators/place",
 ];
 
+/// Endpoints beside them, which answer with a page: with what nothing may keep, or with more than a cookie holds.
+pub(crate) const ANSWERED: &[&str] = &[
+    "/api/desk/operators/add",
+    "/api/desk/operators/reset",
+    "/api/desk/centres/save",
+];
+
 /// The request's context and visit.
 fn visit() -> (PageContext, Visit) {
     let context: PageContext = expect_context();

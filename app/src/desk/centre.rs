@@ -45,10 +45,11 @@ pub(super) async fn page(request: &Request<'_>, id: &str) -> Result<Shown, Porta
 pub(super) async fn save(
     context: &PageContext,
     visit: &Visit,
-    id: &str,
     fields: &[(String, String)],
 ) -> Result<Result<Done, Shown>, PortalError> {
     let portal = &context.site.portal;
+    let id = fields.iter().find(|(name, _)| name == "centre");
+    let id = id.map_or("", |(_, id)| id.as_str());
     let input = read(id, fields);
     let saved = desk::save_centre(portal, visit, input.clone(), id == NEW).await?;
     Ok(match saved {
@@ -64,7 +65,7 @@ pub(super) async fn save(
     })
 }
 
-/// What was typed. The id of a centre that is there is the one of its address.
+/// What was typed. The id of a centre that is there is not.
 fn read(id: &str, fields: &[(String, String)]) -> CentreInput {
     let all = |name: &'static str| {
         let own = fields.iter().filter(move |(own, _)| own == name);
@@ -180,7 +181,8 @@ fn form(
         }]
     };
     view! {
-        <form class="form" method="post" action=format!("/desk/centres/{id}") novalidate>
+        <form class="form" method="post" action="/api/desk/centres/save" novalidate>
+            <input type="hidden" name="centre" value=id.to_owned()/>
             {own}
             {line("name", "Название", "", &input.name).view()}
             {town(directory, input, faults)}

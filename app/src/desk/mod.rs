@@ -111,10 +111,9 @@ pub(crate) enum Answered {
 pub(crate) async fn save_centre(
     context: &PageContext,
     visit: &Visit,
-    id: &str,
     fields: &[(String, String)],
 ) -> Result<Answered, PortalError> {
-    Ok(match centre::save(context, visit, id, fields).await? {
+    Ok(match centre::save(context, visit, fields).await? {
         Ok(done) => Answered::Led(done),
         Err(shown) => {
             let seat = desk::current(&context.site.portal, visit).await?;

@@ -61,7 +61,6 @@ pub(super) async fn page(request: &Request<'_>, login: &str) -> Result<Option<Sh
 fn acts(view: &OperatorView, centre: AnyView) -> impl IntoView + use<> {
     let line = &view.line;
     let (login, disabled) = (line.login.clone(), line.disabled_at.is_some());
-    let own = format!("/desk/operators/{login}");
     let (about, button) = match disabled {
         true => (
             "Сотрудник снова сможет войти: с новым паролем и новым ключом приложения.",
@@ -85,7 +84,7 @@ fn acts(view: &OperatorView, centre: AnyView) -> impl IntoView + use<> {
     view! {
         <h2>"Место работы"</h2>
         <form class="form" method="post" action="/api/desk/operators/place" novalidate>
-            <input type="hidden" name="login" value=login/>
+            <input type="hidden" name="login" value=login.clone()/>
             {centre}
             <div class="form__actions">
                 <button type="submit" class="button button--secondary">"Сохранить центр"</button>
@@ -93,7 +92,8 @@ fn acts(view: &OperatorView, centre: AnyView) -> impl IntoView + use<> {
         </form>
         <h2>"Пароль"</h2>
         <p>{about}</p>
-        <form class="inline-form" method="post" action=own>
+        <form class="inline-form" method="post" action="/api/desk/operators/reset">
+            <input type="hidden" name="login" value=login.clone()/>
             <button type="submit" class="button button--secondary">{button}</button>
         </form>
         {end}

@@ -139,7 +139,7 @@ fn form(flash: Option<&Flash>, directory: &Directory) -> impl IntoView + use<> {
     let centre = centres(directory, kept("centre"), flashed::beside(flash, "centre"));
     view! {
         <h2>"Новый сотрудник"</h2>
-        <form class="form" method="post" action=PATH novalidate>
+        <form class="form" method="post" action="/api/desk/operators/add" novalidate>
             {login.view()}
             {role.view()}
             {centre.view()}

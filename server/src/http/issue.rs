@@ -1,11 +1,11 @@
-//! `POST` of `/desk/operators` and `/desk/operators/{login}`: the answer itself shows a one-time password, so that
+//! `POST /api/desk/operators/add` and `…/reset`: the answer itself shows a one-time password, so that
 //! nothing has to keep it until a next page.
 
 use std::sync::Arc;
 
 use accounts::desk::AddOperatorInput;
 use app::SiteContext;
-use axum::extract::{Form, FromRequest as _, Path, Request, State};
+use axum::extract::{Form, FromRequest as _, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use serde::Deserialize;
@@ -41,12 +41,17 @@ pub(super) async fn add(State(site): State<Arc<SiteContext>>, request: Request) 
     app::add_operator(context, visit, input).await
 }
 
-pub(super) async fn reset(
-    State(site): State<Arc<SiteContext>>,
-    Path(login): Path<String>,
-    request: Request,
-) -> Response {
+/// «Новый одноразовый пароль»
+#[derive(Deserialize)]
+struct Reset {
+    login: String,
+}
+
+pub(super) async fn reset(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
     let context = page_context(site, &request);
     let visit = context.visit(request.headers());
-    app::reset_operator(context, visit, login).await
+    let Ok(Form(form)) = Form::<Reset>::from_request(request, &()).await else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    app::reset_operator(context, visit, form.login).await
 }

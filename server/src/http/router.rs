@@ -128,9 +128,9 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
     ));
     pages
         .route(app::CHECK_EVENTS, events::route(site))
-        .route("/desk/operators", post(issue::add))
-        .route("/desk/centres/{id}", post(centre_form::save))
-        .route("/desk/operators/{login}", post(issue::reset))
+        .route("/api/desk/operators/add", post(issue::add))
+        .route("/api/desk/operators/reset", post(issue::reset))
+        .route("/api/desk/centres/save", post(centre_form::save))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
         .merge(forms.with_state(Arc::clone(site)))

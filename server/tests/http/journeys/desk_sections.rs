@@ -230,7 +230,7 @@ async fn an_administrator_changes_a_centre(setup: Setup) -> Outcome {
     let said = boss.page().errors();
     assert_eq!(said.len(), 7, "{said:?}");
     assert_eq!(boss.page().status, 422);
-    let answer = citizen.post("/desk/centres/tver-mfc-1", &[]).await?;
+    let answer = citizen.post("/api/desk/centres/save", &[]).await?;
     assert_eq!(
         answer.location(),
         Some("/desk/login?return_to=/desk/centres")
@@ -287,9 +287,11 @@ async fn every_role_finds_its_sections(setup: Setup) -> Outcome {
         }
         if role != "administrator" {
             for path in [
-                "/desk/operators",
-                "/desk/operators/boss",
+                "/api/desk/operators/add",
+                "/api/desk/operators/reset",
                 "/api/desk/operators/disable",
+                "/api/desk/operators/place",
+                "/api/desk/centres/save",
             ] {
                 let fields = [
                     ("login".into(), "boss".into()),
@@ -302,13 +304,13 @@ async fn every_role_finds_its_sections(setup: Setup) -> Outcome {
     }
     let mut stranger = server.visitor();
     let fields = [("login".into(), "boss".into())];
-    let answer = stranger.post("/desk/operators", &fields).await?;
+    let answer = stranger.post("/api/desk/operators/add", &fields).await?;
     assert_eq!(
         answer.location(),
         Some("/desk/login?return_to=/desk/operators")
     );
     let foreign = stranger
-        .request(reqwest::Method::POST, "/desk/operators")
+        .request(reqwest::Method::POST, "/api/desk/operators/add")
         .header("sec-fetch-site", "cross-site")
         .form(&fields);
     assert_eq!(stranger.take(foreign).await?.status, 403);
