@@ -1,6 +1,7 @@
 //! A centre as an administrator types it.
 
 use domain::centre::{Kind, Service};
+use domain::date::Date;
 
 use super::days::{self, DaysFault};
 use super::record::{CentreRecord, HoursRecord, is_id};
@@ -97,83 +98,96 @@ impl CentreInput {
 
     /// The record, or field by field why there is none.
     pub(crate) fn judge(&self, directory: &Directory) -> Result<CentreRecord, Vec<Fault>> {
-        let mut faults = Vec::new();
-        if !is_id(&self.id) {
-            faults.push(("id", CentreFault::NoId));
-        }
-        for (name, text) in [
-            ("id", &self.id),
-            ("name", &self.name),
-            ("address", &self.address),
-        ] {
-            match text.trim().chars().count() {
-                0 if name != "id" => faults.push((name, CentreFault::Empty)),
-                0..=LONGEST => {}
-                _ => faults.push((name, CentreFault::TooLong)),
-            }
-        }
-        if !directory.towns().iter().any(|town| town.id == self.town) {
-            faults.push(("town", CentreFault::NoChoice));
-        }
-        if Kind::from_code(&self.kind).is_none() {
-            faults.push(("kind", CentreFault::NoChoice));
-        }
-        let mut degrees = |name, text: &str, most: f64| {
-            let number = text.trim().replace(',', ".").parse::<f64>().ok();
-            let number = number.filter(|number| number.abs() <= most);
-            if number.is_none() {
-                faults.push((name, CentreFault::NoPlace));
-            }
-            number.unwrap_or_default()
-        };
-        let (lat, lon) = (
-            degrees("lat", &self.lat, 90.0),
-            degrees("lon", &self.lon, 180.0),
-        );
-        let mut week = std::array::from_fn(|_| Vec::new());
-        for (place, name) in DAYS.into_iter().enumerate() {
-            match hours::read(&self.days[place]) {
-                Some(spans) => week[place] = spans,
-                None => faults.push((name, CentreFault::NoHours)),
-            }
-        }
-        let closed_on = days::read(&self.closed_on).unwrap_or_else(|fault| {
-            let fault = match fault {
-                DaysFault::Unreadable => CentreFault::NoDays,
-                DaysFault::TooMany => CentreFault::TooManyDays,
-            };
-            faults.push(("closed_on", fault));
-            Vec::new()
-        });
-        if self
-            .services
-            .iter()
-            .any(|code| Service::from_code(code).is_none())
-        {
-            faults.push(("services", CentreFault::NoChoice));
-        }
-        let windows = self.windows.trim().parse::<u8>().ok();
-        let windows = windows.filter(|count| (1..=MOST_WINDOWS).contains(count));
-        if windows.is_none() {
-            faults.push(("windows", CentreFault::NoWindows));
-        }
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        Ok(CentreRecord {
+        let mut faults = Faults(Vec::new());
+        self.judge_words(directory, &mut faults);
+        let record = CentreRecord {
             id: self.id.clone(),
             kind: self.kind.clone(),
             name: self.name.trim().to_owned(),
             town: self.town.clone(),
             address: self.address.trim().to_owned(),
-            lat,
-            lon,
+            lat: faults.or_none("lat", degrees(&self.lat, 90.0)),
+            lon: faults.or_none("lon", degrees(&self.lon, 180.0)),
             step_free: self.step_free,
-            hours: HoursRecord::of(week),
-            closed_on: closed_on.into_iter().map(|day| day.iso()).collect(),
-            services: self.services.clone(),
-            windows: windows.unwrap_or(1),
+            hours: HoursRecord::of(self.week(&mut faults)),
+            closed_on: faults.or_none("closed_on", closed_on(&self.closed_on)),
+            services: faults.or_none("services", self.known_services()),
+            windows: faults.or_none("windows", windows(&self.windows)),
             hidden: self.hidden,
+        };
+        match faults.0.is_empty() {
+            true => Ok(record),
+            false => Err(faults.0),
+        }
+    }
+
+    fn judge_words(&self, directory: &Directory, faults: &mut Faults) {
+        if !is_id(&self.id) {
+            faults.0.push(("id", CentreFault::NoId));
+        } else if self.id.len() > LONGEST {
+            faults.0.push(("id", CentreFault::TooLong));
+        }
+        for (name, text) in [("name", &self.name), ("address", &self.address)] {
+            match text.trim().chars().count() {
+                0 => faults.0.push((name, CentreFault::Empty)),
+                1..=LONGEST => {}
+                _ => faults.0.push((name, CentreFault::TooLong)),
+            }
+        }
+        let town = directory.towns().iter().any(|town| town.id == self.town);
+        let kind = Kind::from_code(&self.kind).is_some();
+        for (name, chosen) in [("town", town), ("kind", kind)] {
+            if !chosen {
+                faults.0.push((name, CentreFault::NoChoice));
+            }
+        }
+    }
+
+    fn week(&self, faults: &mut Faults) -> [Vec<String>; 7] {
+        std::array::from_fn(|day| {
+            let spans = hours::read(&self.days[day]).ok_or(CentreFault::NoHours);
+            faults.or_none(DAYS[day], spans)
         })
     }
+
+    fn known_services(&self) -> Result<Vec<String>, CentreFault> {
+        let mut codes = self.services.iter();
+        match codes.all(|code| Service::from_code(code).is_some()) {
+            true => Ok(self.services.clone()),
+            false => Err(CentreFault::NoChoice),
+        }
+    }
+}
+
+/// What is wrong so far.
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// The value, or nothing worth having, and what is wrong with the field.
+    fn or_none<T: Default>(&mut self, name: &'static str, read: Result<T, CentreFault>) -> T {
+        read.unwrap_or_else(|fault| {
+            self.0.push((name, fault));
+            T::default()
+        })
+    }
+}
+
+fn degrees(typed: &str, most: f64) -> Result<f64, CentreFault> {
+    let number = typed.trim().replace(',', ".").parse::<f64>().ok();
+    let number = number.filter(|number| number.abs() <= most);
+    number.ok_or(CentreFault::NoPlace)
+}
+
+fn closed_on(typed: &str) -> Result<Vec<String>, CentreFault> {
+    match days::read(typed) {
+        Ok(days) => Ok(days.into_iter().map(Date::iso).collect()),
+        Err(DaysFault::Unreadable) => Err(CentreFault::NoDays),
+        Err(DaysFault::TooMany) => Err(CentreFault::TooManyDays),
+    }
+}
+
+fn windows(typed: &str) -> Result<u8, CentreFault> {
+    let count = typed.trim().parse().ok();
+    let count = count.filter(|count| (1..=MOST_WINDOWS).contains(count));
+    count.ok_or(CentreFault::NoWindows)
 }

@@ -218,7 +218,7 @@ async fn enter(portal: &Portal, visit: &Visit) -> Result<(), PortalError> {
 }
 
 fn by(visit: &Visit) -> Acting {
-    Acting::Administrator(visit.clone())
+    Acting::Administrator(Box::new(visit.clone()))
 }
 
 /// Carries an act to its end, whether the browser waits or not.

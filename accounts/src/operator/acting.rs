@@ -13,7 +13,7 @@ pub(crate) enum Acting {
     /// Whoever keeps the machine: nobody by name.
     CommandLine,
     /// The administrator of this visit.
-    Administrator(Visit),
+    Administrator(Box<Visit>),
 }
 
 /// Who acted, as the journal has it.

@@ -131,19 +131,53 @@ fn form(
     id: &str,
     faults: &Faults,
 ) -> impl IntoView + use<> {
-    let line = |name: &str, label: &str, hint: &str, value: &str| Line {
+    let own = (id == NEW).then(|| {
+        let hint = "Строчные латинские буквы, цифры и дефис: tver-mfc-1. Потом не меняется";
+        line(faults, "id", "Код центра", hint, &input.id)
+    });
+    let windows = "Сколько посетителей принимают одновременно, от 1 до 99";
+    view! {
+        <form class="form" method="post" action="/api/desk/centres/save" novalidate>
+            <input type="hidden" name="centre" value=id.to_owned()/>
+            {own}
+            {line(faults, "name", "Название", "", &input.name)}
+            {town(directory, input, faults)}
+            {line(faults, "address", "Адрес", "Улица и дом", &input.address)}
+            {line(faults, "lat", "Широта", "В градусах: 56.859", &input.lat)}
+            {line(faults, "lon", "Долгота", "В градусах: 35.912", &input.lon)}
+            {kind(input, faults)}
+            {services(input, faults)}
+            {line(faults, "windows", "Окна", windows, &input.windows)}
+            {hours(input, faults)}
+            {flag("step_free", "Доступность", "Вход без ступеней", input.step_free)}
+            {flag("hidden", "Справочник", "Скрыть центр: его не найдут и не смогут записаться", input.hidden)}
+            <div class="form__actions">
+                <button type="submit" class="button button--primary">"Сохранить центр"</button>
+            </div>
+        </form>
+    }
+}
+
+fn line(faults: &Faults, name: &str, label: &str, hint: &str, value: &str) -> AnyView {
+    let longest = if name == "closed_on" {
+        LONGEST_LIST
+    } else {
+        LONGEST
+    };
+    let line = Line {
         name: name.to_owned(),
         label: label.to_owned(),
         hint: hint.to_owned(),
         value: value.to_owned(),
         error: error(faults, name),
-        longest: LONGEST,
+        longest,
         day: false,
     };
-    let own = (id == NEW).then(|| {
-        let hint = "Строчные латинские буквы, цифры и дефис: tver-mfc-1. Потом не меняется";
-        line("id", "Код центра", hint, &input.id).view()
-    });
+    line.view()
+}
+
+/// The hours of every day, and the days on which none of them hold.
+fn hours(input: &CentreInput, faults: &Faults) -> impl IntoView + use<> {
     let names = [
         "Понедельник",
         "Вторник",
@@ -157,76 +191,50 @@ fn form(
         .into_iter()
         .zip(names)
         .zip(&input.days)
-        .map(|((name, label), value)| line(name, label, "", value).view())
+        .map(|((name, label), value)| line(faults, name, label, "", value))
         .collect();
-    let closed_on = Line {
-        longest: LONGEST_LIST,
-        ..line(
-            "closed_on",
-            "Дни, когда закрыто",
-            "Через запятую, подряд — через тире: 31.12.2026, 10.01.2027–20.01.2027",
-            &input.closed_on,
-        )
-    };
-    let services = Service::ALL.map(|service| Choice {
+    let hint = "Через запятую, подряд — через тире: 31.12.2026, 10.01.2027–20.01.2027";
+    view! {
+        <fieldset class="choices">
+            <legend class="field__label">"Часы работы"</legend>
+            <p class="field__hint">"Например: 9:00–20:00, перерыв 13:00–14:00. Если закрыто — «выходной»"</p>
+            {hours}
+        </fieldset>
+        {line(faults, "closed_on", "Дни, когда закрыто", hint, &input.closed_on)}
+    }
+}
+
+fn services(input: &CentreInput, faults: &Faults) -> impl IntoView + use<> {
+    let choices = Service::ALL.map(|service| Choice {
         value: service.code(),
         label: words::service(service),
         chosen: input.services.iter().any(|code| code == service.code()),
     });
-    let flag = |value, label, chosen| {
-        vec![Choice {
-            value,
-            label,
-            chosen,
-        }]
-    };
     view! {
-        <form class="form" method="post" action="/api/desk/centres/save" novalidate>
-            <input type="hidden" name="centre" value=id.to_owned()/>
-            {own}
-            {line("name", "Название", "", &input.name).view()}
-            {town(directory, input, faults)}
-            {line("address", "Адрес", "Улица и дом", &input.address).view()}
-            {line("lat", "Широта", "В градусах: 56.859", &input.lat).view()}
-            {line("lon", "Долгота", "В градусах: 35.912", &input.lon).view()}
-            {kind(input, faults)}
-            <Choices
-                id="services"
-                name="services"
-                legend="Услуги"
-                hint="Почта без соглашения ничего не отмечает"
-                several=true
-                choices=services.into()
-                error=error(faults, "services")
-            />
-            {line("windows", "Окна", "Сколько посетителей принимают одновременно, от 1 до 99", &input.windows).view()}
-            <fieldset class="choices">
-                <legend class="field__label">"Часы работы"</legend>
-                <p class="field__hint">"Например: 9:00–20:00, перерыв 13:00–14:00. Если закрыто — «выходной»"</p>
-                {hours}
-            </fieldset>
-            {closed_on.view()}
-            <Choices
-                id="step_free"
-                name="step_free"
-                legend="Доступность"
-                several=true
-                choices=flag("1", "Вход без ступеней", input.step_free)
-                error=String::new()
-            />
-            <Choices
-                id="hidden"
-                name="hidden"
-                legend="Справочник"
-                several=true
-                choices=flag("1", "Скрыть центр: его не найдут и не смогут записаться", input.hidden)
-                error=String::new()
-            />
-            <div class="form__actions">
-                <button type="submit" class="button button--primary">"Сохранить центр"</button>
-            </div>
-        </form>
+        <Choices
+            id="services"
+            name="services"
+            legend="Услуги"
+            hint="Почта без соглашения ничего не отмечает"
+            several=true
+            choices=choices.into()
+            error=error(faults, "services")
+        />
     }
+}
+
+fn flag(
+    name: &'static str,
+    legend: &'static str,
+    label: &'static str,
+    chosen: bool,
+) -> impl IntoView {
+    let choices = vec![Choice {
+        value: "1",
+        label,
+        chosen,
+    }];
+    view! { <Choices id=name name legend several=true choices error=String::new()/> }
 }
 
 fn town(directory: &Directory, input: &CentreInput, faults: &Faults) -> AnyView {

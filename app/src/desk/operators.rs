@@ -92,7 +92,7 @@ pub(super) fn state(line: &OperatorLine) -> String {
 }
 
 fn pages(view: &OperatorsView) -> impl IntoView + use<> {
-    let next = view.next.as_ref().map(|login| {
+    view.next.as_ref().map(|login| {
         let mut address = PATH.to_owned();
         push(&mut address, "after", login);
         view! {
@@ -100,8 +100,7 @@ fn pages(view: &OperatorsView) -> impl IntoView + use<> {
                 <a class="button button--secondary" href=address>"Следующая страница"</a>
             </nav>
         }
-    });
-    next
+    })
 }
 
 fn form(flash: Option<&Flash>, directory: &Directory) -> impl IntoView + use<> {

@@ -166,13 +166,19 @@ async fn an_administrator_adds_an_operator(setup: Setup) -> Outcome {
         );
     }
 
+    assert_eq!(server.log().errors(), Vec::<String>::new());
+    places_and_ends(&mut boss, &mut anna).await
+}
+
+/// What else an administrator does about an operator who is signed in.
+async fn places_and_ends(boss: &mut Visitor, anna: &mut Visitor) -> Outcome {
     boss.fill("Центр (необязательно)", "")?;
     boss.press("Сохранить центр").await?;
     assert!(boss.page().says("Место работы сохранено") && boss.page().says("Не указан"));
     boss.press("Новый одноразовый пароль").await?;
     assert!(boss.page().says("показаны один раз"));
     anna.open("/desk/journal").await?;
-    at(&anna, "/desk/login")?;
+    at(anna, "/desk/login")?;
     boss.open("/desk/operators/anna").await?;
     boss.press("Отключить").await?;
     assert!(
@@ -183,7 +189,6 @@ async fn an_administrator_adds_an_operator(setup: Setup) -> Outcome {
     assert!(boss.page().says("Это вы") && !boss.page().has_button("Отключить"));
     boss.open("/desk/operators/nobody").await?;
     assert_eq!(boss.page().status, 404);
-    assert_eq!(server.log().errors(), Vec::<String>::new());
     Ok(())
 }
 
