@@ -38,7 +38,7 @@ impl Line {
         let described = format!("{name}-hint {name}-error");
         let hidden = hint.is_empty();
         view! {
-            <div class="field">
+            <div class="field field--line">
                 <label class="field__label" for=name.clone()>{label}</label>
                 <p class="field__hint" id=format!("{name}-hint") hidden=hidden>{hint}</p>
                 {field_error(&name, error)}

@@ -4,6 +4,7 @@ use accounts::PortalError;
 use accounts::desk::{
     self, ChainCheck, ChainState, FilterFault, JournalFilter, JournalLine, JournalView, Who,
 };
+use domain::date::Date;
 use leptos::prelude::*;
 
 use super::control::{Group, Line, List};
@@ -119,9 +120,13 @@ fn form(view: &JournalView, filter: &JournalFilter) -> impl IntoView + use<> {
         longest: LONGEST,
         ..Line::default()
     };
-    let day = |name: &str, label: &str, value: &str| Line {
-        day: true,
-        ..line(name, label, value)
+    // A calendar understands no other spelling.
+    let day = |name: &str, label: &str, value: &str| {
+        let iso = Date::parse(value.trim()).map(Date::iso);
+        Line {
+            day: true,
+            ..line(name, label, iso.as_deref().unwrap_or(value))
+        }
     };
     view! {
         <form class="desk-filter" method="get" action=PATH role="search" aria-label="Отбор записей" novalidate>

@@ -79,7 +79,8 @@ async fn an_auditor_reads_the_journal(setup: Setup) -> Outcome {
         "000000000000"
     );
 
-    vera.open("/desk/journal").await?;
+    vera.open("/desk/journal?from=17.03.2026").await?;
+    assert_eq!(vera.page().field("С")?.value, "2026-03-17");
     assert!(vera.page().says("Цепочку ещё не проверяли"));
     vera.press("Проверить цепочку").await?;
     at(&vera, "/desk/journal")?;
