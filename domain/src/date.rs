@@ -150,7 +150,7 @@ impl Date {
     #[must_use]
     pub fn begins_in_moscow(self) -> i64 {
         if self.year < 1970 {
-            return 0;
+            return -MOSCOW_MS;
         }
         let years: u32 = (1970..self.year).map(days_of).sum();
         let months = (1..self.month).filter_map(|number| Month::new(self.year, number));
