@@ -38,7 +38,7 @@ pub struct PortalConfig {
     pub visits: Visits,
     /// `[identity]`
     pub identity: Identity,
-    /// What `[centres]` leads to.
+    /// What `[centres]` leads to, as it was loaded at the start; [`crate::Portal::centres`] is what it is now.
     pub centres: Directory,
 }
 

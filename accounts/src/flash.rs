@@ -87,6 +87,12 @@ pub enum Form {
     Reception,
     /// `/desk/workplace`
     Workplace,
+    /// `/desk/operators`
+    DeskOperators,
+    /// `/desk/operators/{login}`
+    DeskOperator,
+    /// `/desk/centres/{id}`
+    DeskCentre,
 }
 
 impl Form {

@@ -202,6 +202,20 @@ outcomes! {
     ConsentUnsigned => "consent_unsigned";
     /// An obligatory document was not seen.
     EvidenceMissing => "evidence_missing";
+    /// This is no login of an operator.
+    OperatorLoginBad => "operator_login_bad";
+    /// Another operator has the login.
+    OperatorLoginTaken => "operator_login_taken";
+    /// There is no such operator.
+    OperatorUnknown => "operator_unknown";
+    /// Nobody does this to themselves.
+    OperatorOwn => "operator_own";
+    /// The operator is disabled.
+    OperatorDisabled => "operator_disabled";
+    /// The operator works there from now on.
+    OperatorPlaced => "operator_placed";
+    /// The centre is saved.
+    CentreSaved => "centre_saved";
 }
 
 impl Outcome {

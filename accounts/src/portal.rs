@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::centre::{Directory, LiveDirectory};
 use crate::changes::Changes;
 use crate::clock::Clock;
 use crate::config::PortalConfig;
@@ -37,6 +38,7 @@ pub struct PortalParts {
     pub changes: Changes,
     /// Where files of citizens lie, and where they are looked through.
     pub uploads: Uploads,
+    centres: LiveDirectory,
 }
 
 impl Portal {
@@ -52,6 +54,7 @@ impl Portal {
     ) -> Self {
         let hasher = Hasher::new(&config.hashing, Arc::clone(&rng));
         let uploads = Uploads::new(&config.uploads);
+        let centres = LiveDirectory::new(config.centres.clone());
         Self(Arc::new(PortalParts {
             store,
             vault,
@@ -62,7 +65,22 @@ impl Portal {
             wording,
             changes: Changes::default(),
             uploads,
+            centres,
         }))
+    }
+
+    /// The directory of centres as it is now. A use case asks once and keeps to what it got.
+    #[must_use]
+    pub fn centres(&self) -> Directory {
+        self.centres.now()
+    }
+
+    /// Puts a newer directory in its place.
+    pub(crate) async fn renew_centres<E>(
+        &self,
+        load: impl AsyncFnOnce() -> Result<Directory, E>,
+    ) -> Result<(), E> {
+        self.centres.renew(load).await
     }
 }
 

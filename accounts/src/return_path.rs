@@ -23,9 +23,12 @@ pub(crate) fn local_path(path: &str) -> Option<&str> {
 /// The path, if it is one of the desk that is worth returning to.
 pub(crate) fn desk_path(path: &str) -> Option<&str> {
     let page = path.split(['?', '#']).next().unwrap_or_default();
-    let door = matches!(page, "/desk/login" | "/desk/password") || page.contains("..");
-    let at_the_desk = page == "/desk" || page.starts_with("/desk/") && !door;
-    local_path(path).filter(|_| at_the_desk)
+    let inside = match page.strip_prefix("/desk") {
+        Some("") => true,
+        Some("/login" | "/password") | None => false,
+        Some(rest) => rest.starts_with('/') && !rest.starts_with("/files/") && !rest.contains(".."),
+    };
+    local_path(path).filter(|_| inside)
 }
 
 /// The sign-in page that leads on to `return_to` afterwards.
@@ -76,8 +79,12 @@ mod tests {
         assert_eq!(login_path(LoginKind::Contact, "//evil.example"), "/login");
         let desk = "/desk/login?return_to=/desk%3Fpage%3D2";
         assert_eq!(desk_login_path("/desk?page=2"), desk);
+        let journal = "/desk/login?return_to=/desk/journal%3Fbefore%3D7";
+        assert_eq!(desk_login_path("/desk/journal?before=7"), journal);
         for elsewhere in [
             "/cabinet",
+            "/desks",
+            "/desk/files/1",
             "/desk/login",
             "/desk/password",
             "//desk",

@@ -34,6 +34,13 @@ pub(crate) fn day_and_time(instant: Instant) -> String {
     format!("{}, {}", day(instant), time(instant))
 }
 
+/// «17.03.2026 14:05:09»: for tables of many.
+pub(crate) fn day_and_second(instant: Instant) -> String {
+    let day = Date::in_moscow(instant.millis()).display();
+    let second = local(instant).rem_euclid(60);
+    format!("{day} {}:{second:02}", time(instant))
+}
+
 /// «14:05 17 марта»
 pub(crate) fn until(instant: Instant) -> String {
     let (_, month, day) = civil(local(instant).div_euclid(DAY_S));
@@ -107,6 +114,7 @@ mod tests {
             day_and_time(at(1_773_745_500)),
             "17\u{A0}марта\u{A0}2026, 14:05"
         );
+        assert_eq!(day_and_second(at(1_773_745_509)), "17.03.2026 14:05:09");
         assert_eq!(day(at(951_782_400)), "29\u{A0}февраля\u{A0}2000");
         assert_eq!(until(at(1_767_214_740)), "23:59 31\u{A0}декабря");
     }

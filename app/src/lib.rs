@@ -51,7 +51,7 @@ pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
 pub use papers::{PrintError, of_reception as print_of_reception, own as print_own};
 #[cfg(feature = "ssr")]
-pub use render::{desk_page, document, page};
+pub use render::{add_operator, desk_page, document, page, reset_operator, save_centre};
 #[cfg(feature = "ssr")]
 pub use routes::{PageRoute, RouteKind};
 
@@ -120,4 +120,11 @@ pub fn routes() -> &'static [PageRoute] {
 #[must_use]
 pub fn endpoints() -> &'static [&'static str] {
     api::ENDPOINTS
+}
+
+/// Endpoints beside them, which answer with a page.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn answered() -> &'static [&'static str] {
+    api::ANSWERED
 }

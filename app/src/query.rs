@@ -26,3 +26,17 @@ impl Query {
         self.0.get(name).map_or("", String::as_str)
     }
 }
+
+/// Adds a name with its value to an address.
+pub(crate) fn push(address: &mut String, name: &str, value: &str) {
+    address.push(if address.contains('?') { '&' } else { '?' });
+    address.push_str(name);
+    address.push('=');
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => address.push(char::from(byte)),
+            b' ' => address.push('+'),
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+}

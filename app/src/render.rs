@@ -1,5 +1,7 @@
 //! A page as an answer: status, cookies and headers are decided before anything is rendered.
 
+use accounts::desk::AddOperatorInput;
+use accounts::{PortalError, Visit};
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -11,7 +13,7 @@ use crate::App;
 use crate::api;
 use crate::components::plain::User;
 use crate::context::{PageContext, SiteContext};
-use crate::desk;
+use crate::desk::{self, Answered};
 use crate::model::{Page, Screen};
 use crate::pages::{self, Found};
 use crate::shell::{self, Document, Who};
@@ -127,6 +129,54 @@ pub async fn desk_page(context: PageContext, request: Request) -> Response {
         Ok(desk::Found::Redirect(to)) => return redirect(&to),
         Err(error) => return refusal(api::status(error)),
     };
+    desk_answer(&context, found)
+}
+
+/// «Добавить сотрудника»: the answer itself shows the one-time password, and nothing keeps it.
+pub async fn add_operator(context: PageContext, visit: Visit, input: AddOperatorInput) -> Response {
+    let answered = desk::add_operator(&context, &visit, input).await;
+    answer(&context, answered, "/desk/operators")
+}
+
+/// «Новый одноразовый пароль»: the same.
+pub async fn reset_operator(context: PageContext, visit: Visit, login: String) -> Response {
+    let answered = desk::reset_operator(&context, &visit, login).await;
+    answer(&context, answered, "/desk/operators")
+}
+
+/// «Сохранить центр»: what is wrong is said in the answer itself, which keeps everything that was typed.
+pub async fn save_centre(
+    context: PageContext,
+    visit: Visit,
+    fields: Vec<(String, String)>,
+) -> Response {
+    let answered = desk::save_centre(&context, &visit, &fields).await;
+    answer(&context, answered, "/desk/centres")
+}
+
+/// Whoever is not signed in comes back to `section`.
+fn answer(
+    context: &PageContext,
+    answered: Result<Answered, PortalError>,
+    section: &str,
+) -> Response {
+    match answered {
+        Ok(Answered::Page(shown)) => desk_answer(context, shown),
+        Ok(Answered::Led(done)) => {
+            let mut response = redirect(&done.next);
+            for change in &done.cookies {
+                if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
+                    response.headers_mut().append(header::SET_COOKIE, value);
+                }
+            }
+            response
+        }
+        Err(PortalError::NotSignedIn) => redirect(&accounts::desk::login_path(section)),
+        Err(error) => refusal(api::status(error)),
+    }
+}
+
+fn desk_answer(context: &PageContext, found: desk::Shown) -> Response {
     let title = format!("{} — Ступени", found.title);
     let html = shell::render(
         &context.site,

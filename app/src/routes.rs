@@ -104,6 +104,11 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     desk("/desk/visits/{id}"),
     desk("/desk/registration"),
     desk("/desk/workplace"),
+    desk("/desk/journal"),
+    desk("/desk/operators"),
+    desk("/desk/operators/{login}"),
+    desk("/desk/centres"),
+    desk("/desk/centres/{id}"),
 ];
 
 #[cfg(test)]

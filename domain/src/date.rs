@@ -146,6 +146,19 @@ impl Date {
         new_year.plus_days(days)
     }
 
+    /// When it begins in Moscow, in milliseconds UTC since 1970; days before 1970 begin with it.
+    #[must_use]
+    pub fn begins_in_moscow(self) -> i64 {
+        if self.year < 1970 {
+            return -MOSCOW_MS;
+        }
+        let years: u32 = (1970..self.year).map(days_of).sum();
+        let months = (1..self.month).filter_map(|number| Month::new(self.year, number));
+        let months: u32 = months.map(|month| u32::from(month.days())).sum();
+        let days = years + months + u32::from(self.day) - 1;
+        i64::from(days) * DAY_MS - MOSCOW_MS
+    }
+
     /// The day this many days later, at most [`Self::LAST`].
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {

@@ -52,9 +52,23 @@ export class Desk {
 
   /** Ends on the queue. */
   async toQueue() {
-    await this.toPassword();
+    await this.begin("specialist", "**/desk");
+  }
+
+  /** Signs in for the first time and chooses a password; ends on the role's first page. */
+  async begin(role: string, first: string) {
+    await this.toPassword(role);
     await this.choosePassword("Sinitsa-v-rukah-19!");
-    await this.page.waitForURL("**/desk");
+    await this.page.waitForURL(first);
+  }
+
+  /** Adds an operator as an administrator; ends where the one-time password is shown. */
+  async addOperator() {
+    await this.begin("administrator", "**/desk/operators");
+    await this.page.getByLabel("Логин", { exact: true }).fill(`e2e-${randomInt(0, 1_000_000_000)}`);
+    await this.page.getByLabel("Роль", { exact: true }).selectOption("operator");
+    await this.page.getByRole("button", { name: "Добавить сотрудника" }).click();
+    await this.page.getByText("показаны один раз").waitFor();
   }
 
   /** Signs an operator in who says where they work; ends where citizens are looked up. */

@@ -183,6 +183,28 @@ export const visits: Record<string, Visit> = {
     await new Desk(page).toVisits();
     await page.goto("/desk/workplace");
   },
+  "/desk/journal": async (page) => {
+    await new Desk(page).begin("auditor", "**/desk/journal");
+    await settled(page);
+  },
+  "/desk/operators": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await settled(page);
+  },
+  "/desk/centres": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await plain("/desk/centres")(page, citizen());
+  },
+  "/desk/centres/{id}": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await plain("/desk/centres/tver-mfc-1")(page, citizen());
+  },
+  "/desk/operators/{login}": async (page) => {
+    await new Desk(page).addOperator();
+    await page.getByRole("link", { name: "К сотруднику" }).click();
+    await page.getByRole("heading", { name: "Место работы" }).waitFor();
+    await settled(page);
+  },
 };
 
 /** An operator with a citizen's sheet before them. */
@@ -262,10 +284,18 @@ export const errors: Record<string, Visit> = {
     await page.getByRole("button", { name: "Войти" }).click();
     await page.getByText("Нужно исправить").waitFor();
   },
+  "a new centre, empty": async (page) => {
+    await new Desk(page).begin("administrator", "**/desk/operators");
+    await plain("/desk/centres/_new")(page, citizen());
+    await page.getByRole("button", { name: "Сохранить центр" }).click();
+    await page.getByText("Нужно исправить").waitFor();
+  },
+  "a one-time password": async (page) => {
+    await new Desk(page).addOperator();
+  },
   "a page of the desk for another role": async (page) => {
-    const desk = new Desk(page);
-    await desk.toPassword("auditor");
-    await desk.choosePassword("Sinitsa-v-rukah-19!");
+    await new Desk(page).begin("auditor", "**/desk/journal");
+    await page.goto("/desk/reviews/none");
     await page.getByRole("heading", { name: "Раздел закрыт для вашей роли" }).waitFor();
   },
 };

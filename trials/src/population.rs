@@ -66,6 +66,9 @@ const ROWS: &[&str] = &[
     "temporary_code (account_id, phc, valid_from, valid_until) \
      SELECT {id}, 'nobody', {at}, {later} FROM n WHERE i % 10 = 0",
     "review_reveal (review_id, operator_id, field, at) SELECT {id}, {id}, 'surname', {at} FROM n",
+    "operator_act (operator_id, seq) SELECT 'nobody-' || CAST(1000000000000 + i % 100 AS TEXT), i FROM n",
+    "centre_change (centre, record, changed_at, changed_by) \
+     SELECT 'centre-' || CAST(i AS TEXT), 'none', {at}, {id} FROM n WHERE i <= 300",
 ];
 
 /// The journal goes on after the last row; its chain is broken, of course.

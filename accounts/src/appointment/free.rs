@@ -17,11 +17,12 @@ const DAY_MS: i64 = 86_400_000;
 
 /// Every time at which a visit can still be booked, taken ones too, in order.
 pub(super) fn bookable(portal: &Portal, centre: &Centre) -> Vec<Slot> {
-    // A place without the agreement, or for other services alone, has nothing to book.
-    if centre.services.is_empty() {
+    // A place without the agreement, or for other services alone, has nothing to book, and neither has one that
+    // nobody is to find.
+    if centre.services.is_empty() || centre.hidden {
         return Vec::new();
     }
-    let (directory, visits) = (&portal.config.centres, &portal.config.visits);
+    let (directory, visits) = (portal.centres(), &portal.config.visits);
     let now = portal.clock.now();
     let here = directory.local_time(centre, now);
     let midnight =

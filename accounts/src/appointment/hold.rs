@@ -26,7 +26,8 @@ pub(super) async fn hold(
 ) -> Result<Done, PortalError> {
     let session = session::require(c, portal, visit).await?;
     let page = Flash::of(flash::Form::Appointment);
-    let Some(centre) = portal.config.centres.find(centre) else {
+    let directory = portal.centres();
+    let Some(centre) = directory.find(centre) else {
         return Done::with_flash(portal, PATH, &page.say(Outcome::CentreUnknown));
     };
     let Ok(starts_at) = starts_at.parse().map(Instant::from_millis) else {

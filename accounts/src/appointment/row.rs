@@ -60,7 +60,7 @@ pub(super) async fn own(c: &mut Connection, account_id: &str) -> Result<Own, Por
 
 /// Where a visit takes place; a centre that is no longer in the directory is known by its id alone.
 pub(crate) fn place(portal: &Portal, id: &str) -> PlaceView {
-    let directory = &portal.config.centres;
+    let directory = portal.centres();
     match directory.find(id) {
         Some(centre) => place_of(portal, centre),
         None => PlaceView {
@@ -73,7 +73,8 @@ pub(crate) fn place(portal: &Portal, id: &str) -> PlaceView {
 }
 
 pub(super) fn place_of(portal: &Portal, centre: &Centre) -> PlaceView {
-    let town = portal.config.centres.town_of(centre);
+    let directory = portal.centres();
+    let town = directory.town_of(centre);
     PlaceView {
         centre: centre.id.clone(),
         name: centre.name.clone(),

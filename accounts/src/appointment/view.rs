@@ -38,7 +38,7 @@ pub(super) async fn look(
             left_s: held.held_until.map_or(0, |until| until.seconds_left(now)),
         });
     let flash = flash::read(portal, visit);
-    let offer = match portal.config.centres.find(centre) {
+    let offer = match portal.centres().find(centre) {
         Some(centre) => {
             let free = free(c, portal, centre).await?;
             Some(offer(place_of(portal, centre), &free, day, flash.as_ref()))

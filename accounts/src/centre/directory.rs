@@ -1,6 +1,6 @@
 //! The directory of centres: files that are read once, at the start.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -29,7 +29,7 @@ pub struct DirectoryError {
 #[derive(Clone, Debug)]
 pub struct Directory(Arc<Parts>);
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Parts {
     towns: Vec<Town>,
     centres: Vec<Centre>,
@@ -91,6 +91,26 @@ impl Directory {
             centres,
             holidays,
         })))
+    }
+
+    /// The same with each of these centres in the place of the one with its id, or behind all others. One whose town is
+    /// no longer in the files is left out, and said to be.
+    pub(super) fn with(&self, records: Vec<CentreRecord>) -> Self {
+        let mut parts = Parts::clone(&self.0);
+        let places = parts.centres.iter().enumerate();
+        let places: HashMap<String, usize> = places
+            .map(|(place, centre)| (centre.id.clone(), place))
+            .collect();
+        for record in records {
+            match record.read(&parts.towns) {
+                Ok(centre) => match places.get(&centre.id) {
+                    Some(place) => parts.centres[*place] = centre,
+                    None => parts.centres.push(centre),
+                },
+                Err((id, what)) => tracing::warn!(%id, what, "a changed centre is left out"),
+            }
+        }
+        Self(Arc::new(parts))
     }
 
     /// Every town.

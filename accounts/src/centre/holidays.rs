@@ -3,7 +3,7 @@
 use domain::date::Date;
 
 /// Those of every year, and single ones.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Holidays {
     /// Month and day.
     pub(super) recurring: Vec<(u8, u8)>,

@@ -1,7 +1,12 @@
 //! Service centres: the directory that is loaded at the start, and what is found in it (R-CTR-02, R-CTR-03, R-CTR-16).
 
+mod change;
+mod days;
 mod directory;
+mod edit;
 mod holidays;
+mod hours;
+mod live;
 mod record;
 mod search;
 #[cfg(test)]
@@ -12,9 +17,14 @@ use domain::centre::{Kind, Service, Week};
 use domain::date::Date;
 use domain::map::Position;
 
+pub use change::load_changes;
 pub use directory::{Directory, DirectoryError};
+pub use edit::{CentreFault, CentreInput, DAYS};
 pub use search::{Criteria, Found, Listed, search};
 pub use town::Place;
+
+pub(crate) use change::save;
+pub(crate) use live::LiveDirectory;
 
 /// A town that has centres.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,4 +66,6 @@ pub struct Centre {
     pub services: Vec<Service>,
     /// Visitors served at the same time.
     pub windows: u8,
+    /// Nobody finds it or books a visit there; what is booked stays.
+    pub hidden: bool,
 }

@@ -3,7 +3,7 @@
 use domain::centre::{Kind, Service, Span, Week};
 use domain::date::Date;
 use domain::map::Position;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::holidays::Holidays;
 use super::{Centre, Town};
@@ -19,26 +19,29 @@ pub(super) struct TownRecord {
     utc_offset_minutes: i16,
 }
 
-#[derive(Deserialize)]
+/// A centre as the files and the changes have it.
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CentreRecord {
-    id: String,
-    kind: String,
-    name: String,
-    town: String,
-    address: String,
-    lat: f64,
-    lon: f64,
-    step_free: bool,
-    hours: HoursRecord,
-    closed_on: Vec<String>,
-    services: Vec<String>,
-    windows: u8,
+pub(crate) struct CentreRecord {
+    pub(crate) id: String,
+    pub(super) kind: String,
+    pub(super) name: String,
+    pub(super) town: String,
+    pub(super) address: String,
+    pub(super) lat: f64,
+    pub(super) lon: f64,
+    pub(super) step_free: bool,
+    pub(super) hours: HoursRecord,
+    pub(super) closed_on: Vec<String>,
+    pub(super) services: Vec<String>,
+    pub(super) windows: u8,
+    #[serde(default)]
+    pub(super) hidden: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct HoursRecord {
+pub(super) struct HoursRecord {
     mon: Vec<String>,
     tue: Vec<String>,
     wed: Vec<String>,
@@ -108,11 +111,25 @@ impl CentreRecord {
             address: self.address,
             step_free: self.step_free,
             windows: self.windows,
+            hidden: self.hidden,
         })
     }
 }
 
 impl HoursRecord {
+    /// The hours of each day from Monday on.
+    pub(super) fn of([mon, tue, wed, thu, fri, sat, sun]: [Vec<String>; 7]) -> Self {
+        Self {
+            mon,
+            tue,
+            wed,
+            thu,
+            fri,
+            sat,
+            sun,
+        }
+    }
+
     fn read(&self) -> Option<Week> {
         let day = |texts: &Vec<String>| -> Option<Vec<Span>> {
             texts.iter().map(|text| Span::parse(text)).collect()
@@ -153,10 +170,15 @@ impl HolidayRecord {
     }
 }
 
+/// Whether a text is made as ids are.
+pub(super) fn is_id(text: &str) -> bool {
+    let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.bytes().all(sign)
+}
+
 /// Ids stand in addresses, names on pages.
 fn named(id: &str, names: &[&str]) -> Result<(), Wrong> {
-    let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if id.is_empty() || !id.bytes().all(sign) {
+    if !is_id(id) {
         return Err((id.to_owned(), "an id is made of a-z, 0-9 and -"));
     }
     match names.iter().any(|name| name.trim().is_empty()) {

@@ -54,9 +54,10 @@ pub fn search<'a>(directory: &'a Directory, criteria: &Criteria, now: Instant) -
         Place::Everywhere | Place::Unknown(_) => None,
     };
     let fits = |centre: &&Centre| {
-        criteria
-            .service
-            .is_none_or(|service| centre.services.contains(&service))
+        !centre.hidden
+            && criteria
+                .service
+                .is_none_or(|service| centre.services.contains(&service))
             && criteria.kind.is_none_or(|kind| centre.kind == kind)
             && (centre.step_free || !criteria.step_free)
     };

@@ -22,6 +22,10 @@ mod sign_out;
 mod take;
 mod view;
 
+mod centres;
+mod journal;
+mod operators;
+
 pub use crate::check::Cause;
 pub use current::{SeatView, current};
 pub use decide::{DecisionInput, decide};
@@ -38,8 +42,20 @@ pub use sign_out::sign_out;
 pub use take::take;
 pub use view::{CaseView, FieldView, HoldView, ProposalView, Shown, view};
 
+pub use journal::{
+    ChainCheck, ChainState, FilterFault, JournalFilter, JournalLine, JournalView, Who, check_chain,
+    journal,
+};
+
+pub use centres::{CentreSaved, CentresView, centres, save_centre};
+pub use operators::{
+    AddOperatorInput, Issue, OperatorView, OperatorsView, add_operator, disable_operator, operator,
+    operators, place_operator, reset_operator,
+};
+
 pub(crate) use begin::forget_failures;
 pub(crate) use reason::{refusal as reason_refusal, written as written_reason};
+pub(crate) use seat::administrator;
 pub(crate) use seat::{Seat, require_operator};
 
 /// The desk's sign-in page that leads on to `return_to` afterwards; it leads nowhere but to the desk.

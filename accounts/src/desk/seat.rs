@@ -64,19 +64,19 @@ pub(super) async fn require(
         .ok_or(PortalError::NotSignedIn)
 }
 
-/// The seat of somebody whose role is for this. Until a password is chosen nobody's is; the sign-in page knows
-/// where that is done.
-async fn require_role(
+/// The seat of somebody whose role is right. Until a password is chosen nobody's is; the sign-in page knows where that
+/// is done.
+pub(super) async fn require_role(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
-    is_for: fn(Role) -> bool,
+    is_right: fn(Role) -> bool,
 ) -> Result<Seat, PortalError> {
     let seat = require(c, portal, visit).await?;
     if seat.must_change {
         return Err(PortalError::NotSignedIn);
     }
-    if !is_for(seat.role) {
+    if !is_right(seat.role) {
         return Err(PortalError::Forbidden);
     }
     Ok(seat)
@@ -98,6 +98,16 @@ pub(crate) async fn require_operator(
     visit: &Visit,
 ) -> Result<Seat, PortalError> {
     require_role(c, portal, visit, Role::serves_citizens).await
+}
+
+/// Id of the administrator of this visit, on the same terms.
+pub(crate) async fn administrator(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+) -> Result<String, PortalError> {
+    let seat = require_role(c, portal, visit, Role::administers).await?;
+    Ok(seat.operator_id)
 }
 
 /// Opens a session in place of the one the browser had. Its cookie ends with the browser.

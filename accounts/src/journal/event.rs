@@ -124,11 +124,11 @@ events! {
     WorkplaceChosen => "workplace_chosen";
     /// A paper was printed or looked at.
     PaperPrinted => "paper_printed";
-    /// An operator was added on the command line.
+    /// An operator was added.
     OperatorAdded => "operator_added";
-    /// An operator was disabled on the command line.
+    /// An operator was disabled.
     OperatorDisabled => "operator_disabled";
-    /// An operator got a new one-time password and secret on the command line.
+    /// An operator got a new one-time password and secret.
     OperatorReset => "operator_reset";
     /// An operator signed in.
     OperatorSignedIn => "operator_signed_in";
@@ -150,6 +150,14 @@ events! {
     ProposalAgreed => "proposal_agreed";
     /// A second operator rejected a proposal.
     ProposalRejected => "proposal_rejected";
+    /// An operator read the journal, by a filter.
+    JournalRead => "journal_read";
+    /// An operator had the chain of the journal checked.
+    JournalVerified => "journal_verified";
+    /// An operator works at another centre.
+    OperatorPlaced => "operator_placed";
+    /// A centre of the directory was changed or added.
+    CentreChanged => "centre_changed";
 }
 
 impl Event {

@@ -11,7 +11,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::clock::Instant;
-use crate::store::statement::journal as sql;
+use crate::store::statement::{journal as sql, operator_act};
 use crate::store::{Connection, Store, StoreError, Value};
 
 pub use event::Event;
@@ -36,6 +36,18 @@ pub struct Entry {
     pub origin: Option<String>,
 }
 
+/// Under this name an entry has the id of the operator who acted.
+pub(crate) const ACTOR: &str = "actor";
+
+impl Entry {
+    /// Its particulars as the journal keeps them: JSON, by name.
+    pub(crate) fn particulars(&self) -> Result<String, StoreError> {
+        let ids = self.ids.iter().map(|(name, id)| (*name, id.as_str()));
+        let detail: BTreeMap<_, _> = self.detail.iter().copied().chain(ids).collect();
+        serde_json::to_string(&detail).map_err(|_| StoreError::Corrupt("journal detail"))
+    }
+}
+
 /// An entry as its citizen sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnEntry {
@@ -56,15 +68,14 @@ pub async fn append(c: &mut Connection, entry: Entry) -> Result<i64, StoreError>
         Some(row) => (row.int(0)?, row.blob(1)?),
         None => (0, START.to_vec()),
     };
-    let ids = entry.ids.iter().map(|(name, id)| (*name, id.as_str()));
-    let detail: BTreeMap<_, _> = entry.detail.iter().copied().chain(ids).collect();
+    let actor = entry.ids.iter().find(|(name, _)| *name == ACTOR);
+    let actor = actor.map(|(_, id)| id.clone());
     let link = Link {
         seq: last + 1,
         at: entry.at.millis(),
+        detail: entry.particulars()?,
         account_id: entry.account_id,
         event: entry.event.code().to_owned(),
-        detail: serde_json::to_string(&detail)
-            .map_err(|_| StoreError::Corrupt("journal detail"))?,
         origin: entry.origin,
         previous,
     };
@@ -82,6 +93,10 @@ pub async fn append(c: &mut Connection, entry: Entry) -> Result<i64, StoreError>
     c.execute(sql::APPEND, &values).await?;
     c.execute(sql::MOVE_HEAD, &[link.seq.into(), hash.into()])
         .await?;
+    if let Some(actor) = actor {
+        c.execute(operator_act::INSERT, &[actor.into(), link.seq.into()])
+            .await?;
+    }
     Ok(link.seq)
 }
 

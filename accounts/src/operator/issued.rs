@@ -1,4 +1,4 @@
-//! What the command line prints once and the store never holds in clear.
+//! What is shown once and the store never holds in clear.
 
 use zeroize::Zeroizing;
 

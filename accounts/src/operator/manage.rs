@@ -1,5 +1,6 @@
-//! The acts of the command line. The server may run meanwhile: each is one transaction.
+//! Adding, changing and listing operators. Each act is one transaction; several processes may be at it.
 
+use super::acting::{Acting, By};
 use super::{Issued, Operator, OperatorLogin, Role, row};
 use crate::clock::Instant;
 use crate::desk;
@@ -26,6 +27,9 @@ pub enum OperatorError {
     /// Nobody has this login.
     #[error("there is no such operator")]
     Unknown,
+    /// Whoever acts is the one it is about.
+    #[error("nobody does this to themselves")]
+    Own,
     /// Database, vault or hashing do not do their part.
     #[error("the portal is {0}")]
     Portal(#[from] PortalError),
@@ -58,6 +62,8 @@ pub struct OperatorLine {
     pub disabled_at: Option<Instant>,
     /// Where the operator works: id in the directory of centres.
     pub centre: Option<String>,
+    /// When the operator acted last, where that was asked for.
+    pub acted_at: Option<Instant>,
 }
 
 /// A new operator with a one-time password and a secret that nobody is told again.
@@ -70,13 +76,18 @@ pub async fn add(
     role: Role,
     centre: Option<String>,
 ) -> Result<Issued, OperatorError> {
-    if let Some(id) = &centre {
-        portal
-            .config
-            .centres
-            .find(id)
-            .ok_or(OperatorError::Nowhere)?;
-    }
+    add_by(portal, Acting::CommandLine, login, role, centre).await
+}
+
+/// The same on somebody's behalf.
+pub(crate) async fn add_by(
+    portal: &Portal,
+    acting: Acting,
+    login: &OperatorLogin,
+    role: Role,
+    centre: Option<String>,
+) -> Result<Issued, OperatorError> {
+    is_somewhere(portal, centre.as_deref())?;
     let id = new_id(&*portal.clock, &*portal.rng);
     let (issued, sealed) = Issued::new(portal, &id, login, role);
     let phc = portal.hasher.hash(issued.password.clone()).await?;
@@ -92,11 +103,12 @@ pub async fn add(
     ];
     let insert = portal.store.write(move |c| {
         Box::pin(async move {
+            let by = acting.judge(c, &inner, &id).await?;
             if row::find(c, &login).await?.is_some() {
                 return Err(OperatorError::Taken);
             }
             c.execute(sql::INSERT, &values).await?;
-            note(c, &inner, &id, Event::OperatorAdded, role).await
+            note(c, &inner, by, &id, Event::OperatorAdded, role).await
         })
     });
     insert.await?;
@@ -108,6 +120,15 @@ pub async fn add(
 /// # Errors
 /// [`OperatorError::Unknown`], [`OperatorError::Portal`].
 pub async fn reset(portal: &Portal, login: &OperatorLogin) -> Result<Issued, OperatorError> {
+    reset_by(portal, Acting::CommandLine, login).await
+}
+
+/// The same on somebody's behalf, but not on their own.
+pub(crate) async fn reset_by(
+    portal: &Portal,
+    acting: Acting,
+    login: &OperatorLogin,
+) -> Result<Issued, OperatorError> {
     let name = login.to_string();
     let find = portal
         .store
@@ -119,12 +140,13 @@ pub async fn reset(portal: &Portal, login: &OperatorLogin) -> Result<Issued, Ope
     let replace = portal.store.write(move |c| {
         Box::pin(async move {
             let id = operator.id.as_str();
+            let by = acting.judge(c, &inner, id).await?;
             c.execute(sql::RESET, &[id.into(), phc.into(), sealed.into()])
                 .await?;
             c.execute(operator_session::DELETE_ALL, &[id.into()])
                 .await?;
             desk::forget_failures(c, &inner, &operator.login).await?;
-            note(c, &inner, id, Event::OperatorReset, operator.role).await
+            note(c, &inner, by, id, Event::OperatorReset, operator.role).await
         })
     });
     replace.await?;
@@ -137,21 +159,86 @@ pub async fn reset(portal: &Portal, login: &OperatorLogin) -> Result<Issued, Ope
 /// # Errors
 /// [`OperatorError::Unknown`], [`OperatorError::Portal`].
 pub async fn disable(portal: &Portal, login: &OperatorLogin) -> Result<(), OperatorError> {
+    disable_by(portal, Acting::CommandLine, login).await
+}
+
+/// The same on somebody's behalf, but not on their own.
+pub(crate) async fn disable_by(
+    portal: &Portal,
+    acting: Acting,
+    login: &OperatorLogin,
+) -> Result<(), OperatorError> {
     let (inner, login) = (portal.clone(), login.to_string());
     let end = portal.store.write(move |c| {
         Box::pin(async move {
             let operator = existing(c, &login).await?;
             let id = operator.id.as_str();
+            let by = acting.judge(c, &inner, id).await?;
             let values = [id.into(), inner.clock.now().into()];
             if c.execute(sql::DISABLE, &values).await? == 0 {
                 return Ok(());
             }
             c.execute(operator_session::DELETE_ALL, &values[..1])
                 .await?;
-            note(c, &inner, id, Event::OperatorDisabled, operator.role).await
+            note(c, &inner, by, id, Event::OperatorDisabled, operator.role).await
         })
     });
     end.await
+}
+
+/// From now on the operator works at this centre; `None`: at none of their own. A repeat does nothing.
+pub(crate) async fn place_by(
+    portal: &Portal,
+    acting: Acting,
+    login: &OperatorLogin,
+    centre: Option<String>,
+) -> Result<(), OperatorError> {
+    is_somewhere(portal, centre.as_deref())?;
+    let (inner, login) = (portal.clone(), login.to_string());
+    let place = portal.store.write(move |c| {
+        Box::pin(async move {
+            let operator = existing(c, &login).await?;
+            let id = operator.id.as_str();
+            let by = acting.judge(c, &inner, id).await?;
+            if operator.centre == centre {
+                return Ok(());
+            }
+            c.execute(sql::PLACE, &[id.into(), centre.clone().into()])
+                .await?;
+            let place = centre.map(|centre| ("centre", centre));
+            let event = Event::OperatorPlaced;
+            note_with(c, &inner, by, id, event, operator.role, place).await
+        })
+    });
+    place.await
+}
+
+fn is_somewhere(portal: &Portal, centre: Option<&str>) -> Result<(), OperatorError> {
+    let directory = portal.centres();
+    match centre.is_none_or(|id| directory.find(id).is_some()) {
+        true => Ok(()),
+        false => Err(OperatorError::Nowhere),
+    }
+}
+
+/// A part of the operators by login, with when each acted last: those behind a login, at most so many.
+pub(crate) async fn list_after(
+    c: &mut Connection,
+    login: &str,
+    most: u32,
+) -> Result<Vec<OperatorLine>, PortalError> {
+    let values = [login.into(), most.into()];
+    let rows = c.fetch_all(sql::LIST_AFTER, &values).await?;
+    rows.iter().map(line_with_activity).collect()
+}
+
+/// One of them.
+pub(crate) async fn line_of(
+    c: &mut Connection,
+    login: &str,
+) -> Result<Option<OperatorLine>, PortalError> {
+    let row = c.fetch_optional(sql::LINE, &[login.into()]).await?;
+    row.map(|row| line_with_activity(&row)).transpose()
 }
 
 /// Every operator, by login.
@@ -174,6 +261,14 @@ fn line(row: &Row) -> Result<OperatorLine, PortalError> {
         created_at: row.instant(3)?,
         disabled_at: row.opt_instant(4)?,
         centre: row.opt_text(5)?,
+        acted_at: None,
+    })
+}
+
+fn line_with_activity(row: &Row) -> Result<OperatorLine, PortalError> {
+    Ok(OperatorLine {
+        acted_at: row.opt_instant(6)?,
+        ..line(row)?
     })
 }
 
@@ -181,21 +276,38 @@ async fn existing(c: &mut Connection, login: &str) -> Result<Operator, OperatorE
     row::find(c, login).await?.ok_or(OperatorError::Unknown)
 }
 
-/// The command line has no name of its own: the entry says whom it was about.
+/// The entry says whom it was about, and who acted; the command line has no name of its own.
 async fn note(
     c: &mut Connection,
     portal: &Portal,
+    by: By,
     operator_id: &str,
     event: Event,
     role: Role,
 ) -> Result<(), OperatorError> {
+    note_with(c, portal, by, operator_id, event, role, None).await
+}
+
+async fn note_with(
+    c: &mut Connection,
+    portal: &Portal,
+    by: By,
+    operator_id: &str,
+    event: Event,
+    role: Role,
+    more: Option<(&'static str, String)>,
+) -> Result<(), OperatorError> {
+    let about = ("operator", operator_id.to_owned());
     let entry = Entry {
         at: portal.clock.now(),
         account_id: None,
         event,
         detail: vec![("role", role.code())],
-        ids: vec![("operator", operator_id.to_owned())],
-        origin: None,
+        ids: [Some(about), by.actor, more]
+            .into_iter()
+            .flatten()
+            .collect(),
+        origin: by.origin,
     };
     journal::append(c, entry).await?;
     Ok(())

@@ -43,15 +43,27 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
-    /// Whether this role serves citizens at a centre.
+    /// Whether the queue of cases is this role's.
+    #[must_use]
+    pub fn decides_cases(self) -> bool {
+        matches!(self, Self::Specialist | Self::Senior)
+    }
+
+    /// Whether this role stands before citizens at a centre.
     #[must_use]
     pub fn serves_citizens(self) -> bool {
         matches!(self, Self::Operator | Self::Senior)
     }
 
-    /// Whether the queue of cases is this role's.
+    /// Whether this role sees who did what.
     #[must_use]
-    pub fn decides_cases(self) -> bool {
-        matches!(self, Self::Specialist | Self::Senior)
+    pub fn reads_journal(self) -> bool {
+        matches!(self, Self::Auditor | Self::Senior)
+    }
+
+    /// Whether this role keeps operators and centres.
+    #[must_use]
+    pub fn administers(self) -> bool {
+        self == Self::Administrator
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Operator {
     /// Step of the newest code that was used.
     pub(crate) totp_step: Option<i64>,
     pub(crate) disabled: bool,
+    /// Where the operator works: id in the directory of centres.
+    pub(crate) centre: Option<String>,
 }
 
 /// The operator with a login.
@@ -43,5 +45,6 @@ fn read(row: &Row) -> Result<Operator, PortalError> {
         totp_secret: row.blob(5)?,
         totp_step: row.opt_int(6)?,
         disabled: row.opt_instant(7)?.is_some(),
+        centre: row.opt_text(8)?,
     })
 }

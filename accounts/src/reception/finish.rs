@@ -54,7 +54,7 @@ pub(super) fn method(portal: &Portal, reception: &Reception) -> Method {
     if reception.sheet.representative.is_some() {
         return Method::Representative;
     }
-    match portal.config.centres.find(&reception.centre) {
+    match portal.centres().find(&reception.centre) {
         Some(centre) if centre.kind == CentreKind::Post => Method::PostOffice,
         Some(centre) if centre.kind == CentreKind::Pension => Method::PensionFund,
         _ => Method::Centre,

@@ -50,7 +50,7 @@ pub async fn choose(portal: &Portal, visit: &Visit, centre: String) -> Result<Do
     task::write(portal, visit, |c, p, v| {
         Box::pin(async move {
             let seat = desk::require_operator(c, p, v).await?;
-            if p.config.centres.find(&centre).is_none() {
+            if p.centres().find(&centre).is_none() {
                 let flash = Flash::of(Form::Workplace).refuse("centre", Outcome::ChoiceMissing);
                 return Done::with_flash(p, PATH, &flash);
             }

@@ -47,6 +47,18 @@ const ALL: &[Twin] = &[
         sqlite: include_str!("../../migrations/sqlite/0005_appointments.sql"),
         postgres: include_str!("../../migrations/postgres/0005_appointments.sql"),
     },
+    Twin {
+        version: 6,
+        name: "receptions",
+        sqlite: include_str!("../../migrations/sqlite/0006_receptions.sql"),
+        postgres: include_str!("../../migrations/postgres/0006_receptions.sql"),
+    },
+    Twin {
+        version: 7,
+        name: "administration",
+        sqlite: include_str!("../../migrations/sqlite/0007_administration.sql"),
+        postgres: include_str!("../../migrations/postgres/0007_administration.sql"),
+    },
 ];
 
 /// SQLite has no lock for migrations: one immediate transaction around all of them lets the second

@@ -17,7 +17,8 @@ const BOOKED: &str = "SELECT COUNT(*) FROM appointment WHERE state = 'booked'";
 
 /// A centre at which one visitor is served at a time.
 fn small(house: &House) -> Centre {
-    let centres = house.portal.config.centres.centres();
+    let directory = house.portal.centres();
+    let centres = directory.centres();
     let small =
         |centre: &&Centre| centre.windows == 1 && centre.services.contains(&Service::Confirmation);
     centres

@@ -67,8 +67,11 @@ fn typed(snils: &str) -> SheetInput {
 }
 
 fn centre(house: &House) -> String {
-    let centres = house.portal.config.centres.centres().iter();
-    let mut fit = centres.filter(|centre| centre.services.contains(&Service::Confirmation));
+    let directory = house.portal.centres();
+    let mut fit = directory
+        .centres()
+        .iter()
+        .filter(|centre| centre.services.contains(&Service::Confirmation));
     fit.next().expect("there are some").id.clone()
 }
 

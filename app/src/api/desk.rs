@@ -130,3 +130,42 @@ pub async fn desk_reject(review: String, reason: String) -> Result<Next, ServerF
     let done = desk::reject(&context.site.portal, &visit, input).await;
     Ok(answer_on(&context, &review, done))
 }
+
+/// «Проверить цепочку»
+#[server(prefix = "/api", endpoint = "desk/journal/check")]
+pub async fn desk_journal_check() -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = desk::check_chain(&context.site.portal, &visit).await;
+    Ok(answer_or_login(
+        &context,
+        done,
+        &desk::login_path("/desk/journal"),
+    ))
+}
+
+/// «Отключить»
+#[server(prefix = "/api", endpoint = "desk/operators/disable")]
+pub async fn desk_disable_operator(login: String) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = desk::disable_operator(&context.site.portal, &visit, login).await;
+    Ok(answer_or_login(
+        &context,
+        done,
+        &desk::login_path("/desk/operators"),
+    ))
+}
+
+/// «Сохранить центр»
+#[server(prefix = "/api", endpoint = "desk/operators/place")]
+pub async fn desk_place_operator(
+    login: String,
+    #[server(default)] centre: String,
+) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = desk::place_operator(&context.site.portal, &visit, login, centre).await;
+    Ok(answer_or_login(
+        &context,
+        done,
+        &desk::login_path("/desk/operators"),
+    ))
+}

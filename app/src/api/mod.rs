@@ -83,6 +83,16 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/identity/withdraw",
     "/api/identity/code",
     "/api/restoration/stop",
+    "/api/desk/journal/check",
+    "/api/desk/operators/disable",
+    "/api/desk/operators/place",
+];
+
+/// Endpoints beside them, which answer with a page: with what nothing may keep, or with more than a cookie holds.
+pub(crate) const ANSWERED: &[&str] = &[
+    "/api/desk/operators/add",
+    "/api/desk/operators/reset",
+    "/api/desk/centres/save",
 ];
 
 /// The request's context and visit.

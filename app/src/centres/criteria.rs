@@ -3,7 +3,7 @@
 use accounts::centre::Criteria;
 use domain::centre::{Kind, Service};
 
-use crate::query::Query;
+use crate::query::{Query, push};
 
 /// Longest town that is shown again as it was typed, in characters.
 const LONGEST_TOWN: usize = 100;
@@ -73,19 +73,6 @@ impl Asked {
             }
         }
         address
-    }
-}
-
-fn push(address: &mut String, name: &str, value: &str) {
-    address.push(if address.contains('?') { '&' } else { '?' });
-    address.push_str(name);
-    address.push('=');
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => address.push(char::from(byte)),
-            b' ' => address.push('+'),
-            byte => address.push_str(&format!("%{byte:02X}")),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ mod filter;
 mod list;
 mod map;
 mod mark;
-mod words;
+pub(crate) mod words;
 
 use accounts::centre::{self, Place};
 use http::Uri;
@@ -23,7 +23,7 @@ pub(crate) const SCRIPT: &str = include_str!("nearest.js");
 /// HTML of the page at this address.
 pub(crate) fn page(site: &SiteContext, uri: &Uri) -> String {
     let asked = Asked::of(&Query::of(uri));
-    let directory = &site.portal.config.centres;
+    let directory = &site.portal.centres();
     let now = site.portal.clock.now();
     let found = centre::search(directory, &asked.criteria, now);
     let near = match found.place {

@@ -17,7 +17,7 @@ const ON_DAYS: [&str; 7] = [
     "в воскресенье",
 ];
 
-pub(super) fn kind(kind: Kind) -> &'static str {
+pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Mfc => "МФЦ",
         Kind::Telecom => "Офисы связи",
@@ -27,7 +27,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
     }
 }
 
-pub(super) fn service(service: Service) -> &'static str {
+pub(crate) fn service(service: Service) -> &'static str {
     match service {
         Service::Confirmation => "Подтвердить личность",
         Service::Registration => "Зарегистрироваться без интернета",

@@ -10,7 +10,7 @@ use crate::components::plain::part;
 /// The desk has nothing for this role here.
 pub(super) fn forbidden(role: Role) -> Shown {
     let text = format!(
-        "Ваша роль — {}. Если роль указана неверно, обратитесь к администратору.",
+        "Ваша роль — {}. Открытые ей разделы перечислены вверху страницы. Если роль указана неверно, обратитесь к администратору.",
         words::role(role)
     );
     let parts = vec![part(view! {
@@ -46,5 +46,31 @@ pub(super) fn unknown_case() -> Shown {
     Shown {
         status: StatusCode::NOT_FOUND,
         ..shown("Такого дела нет", parts)
+    }
+}
+
+/// Nobody has this login.
+pub(super) fn unknown_operator() -> Shown {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Такого сотрудника нет"</h1>
+        <p class="lead">"Проверьте адрес или откройте сотрудника из списка."</p>
+        <p><a class="button button--primary" href="/desk/operators">"К сотрудникам"</a></p>
+    })];
+    Shown {
+        status: StatusCode::NOT_FOUND,
+        ..shown("Такого сотрудника нет", parts)
+    }
+}
+
+/// No centre has this id.
+pub(super) fn unknown_centre() -> Shown {
+    let parts = vec![part(view! {
+        <h1 tabindex="-1">"Такого центра нет"</h1>
+        <p class="lead">"Проверьте адрес или откройте центр из списка."</p>
+        <p><a class="button button--primary" href="/desk/centres">"К центрам"</a></p>
+    })];
+    Shown {
+        status: StatusCode::NOT_FOUND,
+        ..shown("Такого центра нет", parts)
     }
 }

@@ -11,8 +11,20 @@ pub(crate) mod reception;
 mod refusal;
 mod words;
 
-use accounts::desk::{self, SeatView};
-use accounts::{PortalError, Visit};
+mod centre;
+mod centres;
+mod control;
+mod flashed;
+mod issued;
+mod journal;
+mod journal_words;
+mod operator;
+mod operators;
+mod sections;
+
+use accounts::desk::{self, AddOperatorInput, Issue, SeatView};
+use accounts::operator::Role;
+use accounts::{Done, PortalError, Visit};
 use http::{StatusCode, Uri};
 use leptos::prelude::*;
 
@@ -71,12 +83,79 @@ pub(crate) async fn find(
     };
     let mut found = route(&request, &seat, uri.path()).await?;
     if let Found::Page(shown) = &mut found {
-        shown.employee = Some(Employee {
-            login: seat.login,
-            role: words::role(seat.role),
-        });
+        shown.employee = Some(employee(seat, uri.path()));
     }
     Ok(found)
+}
+
+/// Who sits at the desk, as the head of a page names them.
+fn employee(seat: SeatView, path: &str) -> Employee {
+    Employee {
+        role: words::role(seat.role),
+        sections: match seat.must_change {
+            true => Vec::new(),
+            false => sections::of(seat.role, path),
+        },
+        login: seat.login,
+    }
+}
+
+/// What a form is answered with that has no server function.
+pub(crate) enum Answered {
+    /// A page: a one-time password, or the form with what is wrong.
+    Page(Shown),
+    /// The way to another page.
+    Led(Done),
+}
+
+/// «Сохранить центр»
+pub(crate) async fn save_centre(
+    context: &PageContext,
+    visit: &Visit,
+    fields: &[(String, String)],
+) -> Result<Answered, PortalError> {
+    Ok(match centre::save(context, visit, fields).await? {
+        Ok(done) => Answered::Led(done),
+        Err(shown) => {
+            let seat = desk::current(&context.site.portal, visit).await?;
+            Answered::Page(Shown {
+                employee: seat.map(|seat| employee(seat, "/desk/centres")),
+                ..shown
+            })
+        }
+    })
+}
+
+/// «Добавить сотрудника»
+pub(crate) async fn add_operator(
+    context: &PageContext,
+    visit: &Visit,
+    input: AddOperatorInput,
+) -> Result<Answered, PortalError> {
+    let issue = desk::add_operator(&context.site.portal, visit, input).await?;
+    show(context, visit, issue).await
+}
+
+/// «Новый одноразовый пароль»
+pub(crate) async fn reset_operator(
+    context: &PageContext,
+    visit: &Visit,
+    login: String,
+) -> Result<Answered, PortalError> {
+    let issue = desk::reset_operator(&context.site.portal, visit, login).await?;
+    show(context, visit, issue).await
+}
+
+async fn show(context: &PageContext, visit: &Visit, issue: Issue) -> Result<Answered, PortalError> {
+    let issued = match issue {
+        Issue::Refused(done) => return Ok(Answered::Led(done)),
+        Issue::Issued(issued) => issued,
+    };
+    let seat = desk::current(&context.site.portal, visit).await?;
+    Ok(Answered::Page(Shown {
+        employee: seat.map(|seat| employee(seat, "/desk/operators")),
+        ..issued::page(&issued)
+    }))
 }
 
 /// The page for somebody who is signed in: first a password, then what the role is for.
@@ -86,7 +165,12 @@ async fn route(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fou
         _ if seat.must_change => return Ok(Found::Redirect("/desk/password".into())),
         "/desk/login" | "/desk/password" => return Ok(Found::Redirect("/desk".into())),
         _ if is_of_visits(path) => return visits(request, seat, path).await,
-        _ if !seat.role.decides_cases() => message::forbidden(seat.role),
+        "/desk" if !seat.role.decides_cases() => {
+            return Ok(Found::Redirect(sections::first(seat.role).into()));
+        }
+        "/desk/journal" if seat.role.reads_journal() => journal::page(request).await?,
+        path if seat.role.administers() => administration(request, path).await?,
+        _ if !seat.role.decides_cases() || !is_case(path) => message::forbidden(seat.role),
         _ => match path.strip_prefix("/desk/reviews/") {
             None => queue::page(request).await?,
             Some(review) => match case::page(request, review).await? {
@@ -123,6 +207,29 @@ async fn visits(request: &Request<'_>, seat: &SeatView, path: &str) -> Result<Fo
         }
     };
     Ok(Found::Page(page))
+}
+
+/// Of the pages behind the queue only the cases are for those who decide them.
+fn is_case(path: &str) -> bool {
+    path == "/desk" || path.starts_with("/desk/reviews/")
+}
+
+/// The pages of administrators.
+async fn administration(request: &Request<'_>, path: &str) -> Result<Shown, PortalError> {
+    if path == "/desk/operators" {
+        return operators::page(request).await;
+    }
+    if let Some(login) = path.strip_prefix("/desk/operators/") {
+        let found = operator::page(request, login).await?;
+        return Ok(found.unwrap_or_else(message::unknown_operator));
+    }
+    if path == "/desk/centres" {
+        return centres::page(request).await;
+    }
+    if let Some(id) = path.strip_prefix("/desk/centres/") {
+        return centre::page(request, id).await;
+    }
+    Ok(message::forbidden(Role::Administrator))
 }
 
 /// «Нужно исправить», where something is.

@@ -51,7 +51,7 @@ pub(super) fn outcome(outcome: Option<Outcome>) -> &'static str {
 }
 
 /// A field as its form calls it.
-pub(super) fn field(code: &'static str) -> &'static str {
+pub(super) fn field(code: &str) -> &str {
     match code {
         "surname" => "Фамилия",
         "first_name" => "Имя",

@@ -209,6 +209,15 @@ fn desk(outcome: Outcome) -> &'static str {
         Outcome::DeskCodeSent => "Код отправлен",
         Outcome::ConsentUnsigned => "Без подписанного согласия данные нельзя отправить в реестры",
         Outcome::EvidenceMissing => "Отметьте, что документ предъявлен",
+        Outcome::OperatorLoginBad => {
+            "Укажите логин: от 3 до 64 строчных латинских букв, цифр, точек, дефисов, подчёркиваний"
+        }
+        Outcome::OperatorLoginTaken => "Этот логин занят. Выберите другой",
+        Outcome::OperatorUnknown => "Такого сотрудника нет",
+        Outcome::OperatorOwn => "Это вы: попросите другого администратора",
+        Outcome::OperatorDisabled => "Сотрудник отключён",
+        Outcome::OperatorPlaced => "Место работы сохранено",
+        Outcome::CentreSaved => "Центр сохранён",
         // Everything else has its text above.
         _ => "",
     }

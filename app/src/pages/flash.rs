@@ -83,7 +83,10 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::RestorationWaits
         | Outcome::RestorationAgreed
         | Outcome::RestorationStopped
-        | Outcome::ReceptionRefused => "success",
+        | Outcome::ReceptionRefused
+        | Outcome::OperatorDisabled
+        | Outcome::OperatorPlaced
+        | Outcome::CentreSaved => "success",
         Outcome::SignInFailed
         | Outcome::NothingCorrected
         | Outcome::DeskSignInFailed

@@ -166,5 +166,9 @@ pub(crate) fn words(event: Event) -> &'static str {
         Event::OperatorSignInRefused => "Неудачная попытка входа сотрудника",
         Event::OperatorSignedOut => "Выход сотрудника",
         Event::OperatorPasswordChanged => "Сотрудник сменил пароль",
+        Event::JournalRead => "Сотрудник прочитал историю действий вашей учётной записи",
+        Event::JournalVerified => "Проверена цепочка журнала",
+        Event::OperatorPlaced => "Сотрудник работает в другом центре",
+        Event::CentreChanged => "Изменён центр обслуживания",
     }
 }

@@ -76,10 +76,13 @@ fn the_day_in_moscow() {
         let midnight = number * DAY_MS - MOSCOW_MS;
         assert_eq!(Date::in_moscow(midnight).iso(), day.iso());
         assert_eq!(Date::in_moscow(midnight + DAY_MS - 1).iso(), day.iso());
+        assert_eq!(day.begins_in_moscow(), midnight);
         day = day.plus_days(1);
     }
     assert_eq!(Date::in_moscow(1_795_294_800_000).iso(), "2026-11-22");
     assert_eq!(Date::in_moscow(1_795_294_799_999).iso(), "2026-11-21");
+    let early = Date::new(1969, 12, 31).map(Date::begins_in_moscow);
+    assert_eq!(early, Some(-MOSCOW_MS));
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl OperatorCommand {
 impl From<OperatorError> for Failure {
     fn from(error: OperatorError) -> Self {
         match error {
-            OperatorError::Taken | OperatorError::Unknown => {
+            OperatorError::Taken | OperatorError::Unknown | OperatorError::Own => {
                 Self::new(2, format!("--login: {error}"))
             }
             OperatorError::Nowhere => Self::new(2, format!("--centre: {error}")),

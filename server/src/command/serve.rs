@@ -91,14 +91,18 @@ pub(crate) async fn open_portal(settings: &Settings) -> Result<Portal, Failure> 
         .await
         .map_err(|error| Failure::new(1, format!("migration: {error}")))?;
     let vault = Vault::new(&master_key(settings)?);
-    Ok(Portal::new(
+    let portal = Portal::new(
         store,
         vault,
         Arc::new(SystemClock),
         Arc::new(SystemRng),
         portal_config(settings, centres(settings)?),
         Arc::new(app::wording::RussianWording::new(&settings.public_url())),
-    ))
+    );
+    accounts::centre::load_changes(&portal)
+        .await
+        .map_err(|error| Failure::new(1, format!("centres: {error}")))?;
+    Ok(portal)
 }
 
 fn master_key(settings: &Settings) -> Result<MasterKey, Failure> {

@@ -3,6 +3,7 @@
 mod access_log;
 mod address_limit;
 mod callback;
+mod centre_form;
 mod client_address;
 mod compression;
 mod cut_body;
@@ -10,6 +11,7 @@ mod error_answer;
 mod events;
 mod form_answer;
 mod health;
+mod issue;
 mod papers;
 mod request_id;
 mod router;

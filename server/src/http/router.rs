@@ -27,8 +27,8 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, callback, compression, events, form_answer, health, papers, request_id,
-    security_headers, site_assets, static_files, uploads,
+    access_log, callback, centre_form, compression, events, form_answer, health, issue, papers,
+    request_id, security_headers, site_assets, static_files, uploads,
 };
 
 /// Builds the whole service.
@@ -128,6 +128,9 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
     ));
     pages
         .route(app::CHECK_EVENTS, events::route(site))
+        .route("/api/desk/operators/add", post(issue::add))
+        .route("/api/desk/operators/reset", post(issue::reset))
+        .route("/api/desk/centres/save", post(centre_form::save))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
         .merge(papers::router(site))

@@ -8,7 +8,7 @@ use crate::both::Outcome;
 use crate::states::{self, State};
 
 /// Endpoints that need no field: an empty body is all they ask for.
-const WITHOUT_FIELDS: [&str; 14] = [
+const WITHOUT_FIELDS: [&str; 15] = [
     "/api/register/save",
     "/api/register/resend",
     "/api/resume/resend",
@@ -23,6 +23,7 @@ const WITHOUT_FIELDS: [&str; 14] = [
     "/api/appointment/cancel",
     "/api/desk/registration",
     "/api/restoration/stop",
+    "/api/desk/journal/check",
 ];
 /// Endpoints that answer with data, whoever asks.
 const FOR_SCRIPTS: [&str; 5] = [

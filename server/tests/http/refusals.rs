@@ -21,7 +21,7 @@ async fn huge_bodies() -> Outcome {
     let (mut visitor, _) = states::reach(&server, State::At(Step::RegisterCode)).await?;
     let before = server.database().snapshot().await?;
     let huge = [("code".to_owned(), "1".repeat(70_000))];
-    for endpoint in app::endpoints() {
+    for endpoint in app::endpoints().iter().chain(app::answered()) {
         let answer = visitor.post(endpoint, &huge).await?;
         assert!(
             answer.status == 413 && is_our_page(&answer),
@@ -69,7 +69,7 @@ async fn chunked(origin: &str, bytes: usize) -> Result<String, trials::Trouble> 
 async fn wrong_methods_and_paths() -> Outcome {
     let server = Setup::new().start().await?;
     let mut visitor = server.visitor();
-    for endpoint in app::endpoints() {
+    for endpoint in app::endpoints().iter().chain(app::answered()) {
         for method in [Method::PUT, Method::DELETE, Method::PATCH] {
             let answer = visitor
                 .take(visitor.request(method.clone(), endpoint))
@@ -131,7 +131,7 @@ async fn other_sites() -> Outcome {
         [("x-other", "1"), ("origin", "https://evil.example")],
         [("x-other", "1"), ("origin", "null")],
     ];
-    for endpoint in app::endpoints() {
+    for endpoint in app::endpoints().iter().chain(app::answered()) {
         for headers in foreign {
             let answer = post(&visitor, endpoint, &headers).await?;
             assert!(

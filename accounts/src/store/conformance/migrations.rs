@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _};
 
 use super::fresh::{self, Fresh};
 use super::on_both;
-use crate::store::Store;
+use crate::store::{Row, Store, StoreError, Value};
 
 async fn a_repeat_does_nothing(fresh: Fresh) {
     fresh.store.migrate().await.expect("a repeat");
@@ -127,4 +127,52 @@ async fn a_database_of_a_newer_program_is_left_alone() {
         assert!(refused.to_string().contains("9999"), "{refused}");
     })
     .await;
+}
+
+/// Who acted before there was a table of it is in the table.
+async fn earlier_acts_are_filled_in(url: &str) {
+    const BACK: [&str; 5] = [
+        "DROP TABLE operator_act",
+        "DROP TABLE centre_change",
+        "DROP INDEX journal_event_idx",
+        "DROP INDEX journal_at_idx",
+        "DELETE FROM _sqlx_migrations WHERE version = 7",
+    ];
+    const EARLIER: &str = "INSERT INTO journal (seq, at, event, detail, previous, hash) \
+        VALUES (1, 1, 'a', '{\"actor\":\"anna\",\"field\":\"inn\"}', $1, $1), \
+        (2, 1, 'a', '{\"operator\":\"anna\"}', $1, $1), (3, 1, 'a', 'no JSON', $1, $1)";
+    const ACTS: &str = "SELECT operator_id, seq FROM operator_act";
+    let store = Store::open(url).await.expect("opened");
+    store.migrate().await.expect("migrated");
+    for sql in BACK.into_iter().chain([EARLIER]) {
+        let values = match sql {
+            EARLIER => vec![Value::from(vec![0_u8])],
+            _ => Vec::new(),
+        };
+        let done: Result<u64, StoreError> = store
+            .write(move |c| Box::pin(async move { c.execute(sql, &values).await }))
+            .await;
+        done.expect(sql);
+    }
+    store.migrate().await.expect("migrated again");
+    let acts: Result<Vec<Row>, StoreError> = store
+        .read(|c| Box::pin(async move { c.fetch_all(ACTS, &[]).await }))
+        .await;
+    let acts = acts.expect("the database answers");
+    let acts: Vec<_> = acts.iter().map(|row| (row.text(0), row.int(1))).collect();
+    assert_eq!(acts, [(Ok("anna".to_owned()), Ok(1))]);
+    store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn earlier_acts_are_filled_in_on_sqlite() {
+    fresh::on_sqlite(|fresh| async move { earlier_acts_are_filled_in(&fresh.url).await }).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn earlier_acts_are_filled_in_on_postgres() {
+    // A database of its own: tables come and go.
+    let name = fresh::new_name();
+    earlier_acts_are_filled_in(&fresh::create(&name).await).await;
+    fresh::drop_database(&name).await;
 }

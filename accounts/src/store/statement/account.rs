@@ -16,6 +16,9 @@ pub(crate) const LOAD_WITH_PASSWORD: &str = "SELECT a.created_at, a.level, a.dat
 /// Whether a reference number is taken.
 pub(crate) const FIND_REFERENCE: &str = "SELECT id FROM account WHERE reference = $1";
 
+/// The reference number of an account.
+pub(crate) const REFERENCE: &str = "SELECT reference FROM account WHERE id = $1";
+
 /// A level reached: it never falls by this.
 pub(crate) const RAISE_LEVEL: &str = "UPDATE account SET level = $2 WHERE id = $1 AND level = $3";
 
@@ -28,6 +31,7 @@ pub(crate) const ALL: &[&str] = &[
     LOAD,
     LOAD_WITH_PASSWORD,
     FIND_REFERENCE,
+    REFERENCE,
     RAISE_LEVEL,
     DELETE,
 ];

@@ -31,6 +31,10 @@ pub(crate) mod temporary_code;
 pub(crate) mod throttle;
 pub(crate) mod upload;
 
+pub(crate) mod centre_change;
+pub(crate) mod journal_page;
+pub(crate) mod operator_act;
+
 /// All of them.
 #[cfg(test)]
 pub(crate) const ALL: &[&[&str]] = &[
@@ -63,4 +67,7 @@ pub(crate) const ALL: &[&[&str]] = &[
     temporary_code::ALL,
     throttle::ALL,
     upload::ALL,
+    centre_change::ALL,
+    journal_page::ALL,
+    operator_act::ALL,
 ];

@@ -13,8 +13,18 @@ pub(crate) const LOAD: &str = "SELECT id, login, role, phc, must_change, totp_se
      FROM operator WHERE id = $1";
 
 /// Operators by login.
-pub(crate) const LIST: &str = "SELECT login, role, must_change, created_at, disabled_at, centre \
+pub(crate) const LIST: &str = "SELECT login, role, must_change, created_at, disabled_at, centre, id \
      FROM operator ORDER BY login LIMIT $1";
+
+/// Operators behind a login, with when each acted last.
+pub(crate) const LIST_AFTER: &str = "SELECT o.login, o.role, o.must_change, o.created_at, o.disabled_at, o.centre, \
+     (SELECT j.at FROM operator_act a JOIN journal j ON j.seq = a.seq WHERE a.operator_id = o.id \
+     ORDER BY a.seq DESC LIMIT 1) FROM operator o WHERE o.login > $1 ORDER BY o.login LIMIT $2";
+
+/// The same of one operator.
+pub(crate) const LINE: &str = "SELECT o.login, o.role, o.must_change, o.created_at, o.disabled_at, o.centre, \
+     (SELECT j.at FROM operator_act a JOIN journal j ON j.seq = a.seq WHERE a.operator_id = o.id \
+     ORDER BY a.seq DESC LIMIT 1) FROM operator o WHERE o.login = $1";
 
 /// Nobody signs in as this operator any more.
 pub(crate) const DISABLE: &str =
@@ -38,5 +48,5 @@ pub(crate) const USE_STEP: &str = "UPDATE operator SET totp_step = $2 WHERE id =
 
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
-    INSERT, FIND, LOAD, LIST, DISABLE, RESET, PLACE, CHANGE, REHASH, USE_STEP,
+    INSERT, FIND, LOAD, LIST, LIST_AFTER, LINE, DISABLE, RESET, PLACE, CHANGE, REHASH, USE_STEP,
 ];

@@ -11,3 +11,7 @@ mod rows;
 mod seats;
 mod sign_in;
 mod two;
+
+mod centres;
+mod journal;
+mod operators;

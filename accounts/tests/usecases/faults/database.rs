@@ -105,7 +105,7 @@ impl Hand {
         };
         let mut tables = self.texts(sql).await;
         tables.retain(|table| !["throttle", "_sqlx_migrations"].contains(&table.as_str()));
-        assert_eq!(tables.len(), 28, "{tables:?}");
+        assert_eq!(tables.len(), 30, "{tables:?}");
         tables
     }
 }

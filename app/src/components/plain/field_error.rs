@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// The line of the field with this id; hidden while nothing is wrong.
-pub(super) fn field_error(id: &str, error: String) -> impl IntoView + use<> {
+pub(crate) fn field_error(id: &str, error: String) -> impl IntoView + use<> {
     let right = error.is_empty();
     view! {
         <p class="field__error" id=format!("{id}-error") hidden=right>

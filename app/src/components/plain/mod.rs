@@ -22,7 +22,8 @@ mod tick;
 pub use badge::{Badge, Tone};
 pub use banner::{LevelBanner, level_title, level_word};
 pub use choices::{Choice, Choices};
-pub use desk_header::{DeskHeader, Employee};
+pub use desk_header::{DeskHeader, DeskSection, Employee};
+pub(crate) use field_error::field_error;
 pub use footer::Footer;
 pub use header::{Header, User, UserCard};
 pub use illustration::{Climb, Gap};
@@ -37,7 +38,6 @@ pub use text_area::TextArea;
 pub use text_input::TextInput;
 pub use tick::Tick;
 
-use field_error::field_error;
 use leptos::prelude::*;
 
 use crate::model::Part;

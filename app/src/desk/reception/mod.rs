@@ -1,6 +1,5 @@
 //! Pages on which citizens are looked up, compared and registered.
 
-mod act;
 mod field;
 mod page;
 mod registration;

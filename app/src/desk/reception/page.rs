@@ -8,8 +8,8 @@ use accounts::reception::{
 };
 use leptos::prelude::*;
 
-use super::super::{Request, Shown, queue, shown, summary};
-use super::{act, sheet, words};
+use super::super::{Request, Shown, flashed, queue, shown, summary};
+use super::{sheet, words};
 use crate::components::live::Failure;
 use crate::components::plain::{Choice, Choices, Row, SummaryList, TextArea, part};
 use crate::date;
@@ -56,7 +56,7 @@ pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown
 fn failures(view: &ReceptionView) -> Vec<Failure> {
     let flash = view.flash.as_ref();
     let Stage::Sheet(sheet) = &view.stage else {
-        return act::failures(&[], flash);
+        return flashed::all(flash);
     };
     let wrong = sheet.rows.iter().filter_map(|row| {
         let error = row.error?;
@@ -69,7 +69,9 @@ fn failures(view: &ReceptionView) -> Vec<Failure> {
             ),
         })
     });
-    wrong.chain(act::failures(&sheet.wrong, flash)).collect()
+    wrong
+        .chain(flashed::all_with(&sheet.wrong, flash))
+        .collect()
 }
 
 fn facts(view: &ReceptionView) -> Vec<Row> {
@@ -191,7 +193,7 @@ fn refuse(view: &ReceptionView) -> impl IntoView + use<> {
         *accounts::desk::REASON_LENGTH.end(),
     );
     let hint = format!("От {least} до {longest} символов. Гражданин прочитает это в кабинете");
-    let error = |id: &str| act::beside(&[], flash, id);
+    let error = |id: &str| flashed::beside(flash, id);
     view! {
         <section aria-labelledby="refuse">
             <h2 id="refuse">"Отказ"</h2>

@@ -5,7 +5,8 @@ use accounts::reception::{Kind, Representative, SheetRow, SheetView};
 use domain::comparison::Evidence;
 use leptos::prelude::*;
 
-use super::{act, field, words};
+use super::super::flashed;
+use super::{field, words};
 use crate::components::plain::{TextInput, Tick};
 use crate::messages::profile::label;
 use crate::pages::personal::readable;
@@ -17,7 +18,7 @@ pub(super) fn form(
     sheet: &SheetView,
     flash: Option<&Flash>,
 ) -> impl IntoView + use<> {
-    let beside = |control: &str| act::beside(&sheet.wrong, flash, control);
+    let beside = |control: &str| flashed::beside_with(&sheet.wrong, flash, control);
     let begins = id.is_none();
     let action = match begins {
         true => "/api/desk/registration",
@@ -139,7 +140,7 @@ fn documents(sheet: &SheetView, flash: Option<&Flash>) -> impl IntoView + use<> 
         .into_iter()
         .map(|kind| {
             let name = format!("seen-{}", kind.code());
-            let error = act::beside(&sheet.wrong, flash, &name);
+            let error = flashed::beside_with(&sheet.wrong, flash, &name);
             view! { <Tick name label=words::evidence(kind) ticked=sheet.seen.contains(&kind) error/> }
         })
         .collect();
@@ -163,7 +164,7 @@ fn representative(sheet: &SheetView, flash: Option<&Flash>) -> impl IntoView + u
         power_date,
         notary,
     } = typed;
-    let error = |id: &str| act::beside(&sheet.wrong, flash, id);
+    let error = |id: &str| flashed::beside_with(&sheet.wrong, flash, id);
     view! {
         <details class="sheet__more" open=came>
             <summary>"Пришёл представитель с доверенностью"</summary>
@@ -183,8 +184,8 @@ fn contact(kind: Kind, sheet: &SheetView, flash: Option<&Flash>) -> impl IntoVie
         Kind::Restoration => "Если прежний потерян. Он заменится, когда гражданин войдёт по коду",
         _ => "По нему гражданин войдёт. Без телефона и почты логином будет СНИЛС",
     };
-    let error = act::beside(&sheet.wrong, flash, "contact");
-    let code_error = act::beside(&sheet.wrong, flash, "contact_code");
+    let error = flashed::beside_with(&sheet.wrong, flash, "contact");
+    let code_error = flashed::beside_with(&sheet.wrong, flash, "contact_code");
     let proven = sheet.proven.clone().map(|contact| {
         view! { <p class="sheet__proven">{format!("Подтверждён: {contact}")}</p> }
     });

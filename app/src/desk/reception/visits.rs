@@ -7,8 +7,8 @@ use domain::date::Date;
 use domain::profile::{Context, DocumentKind, ProfileField};
 use leptos::prelude::*;
 
-use super::super::{Request, Shown, queue, shown, summary};
-use super::{act, field, words};
+use super::super::{Request, Shown, flashed, queue, shown, summary};
+use super::{field, words};
 use crate::components::plain::{Choice, Choices, InlineForm, TextInput, part};
 use crate::date;
 use crate::pages::{fields, flash};
@@ -20,7 +20,7 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Shown, PortalError> {
     let today = Date::in_moscow(portal.clock.now().millis());
     let found = flash::of(view.flash.as_ref(), FlashForm::DeskVisits);
     let documents = documents(found, today);
-    let mut failures = act::failures(&[], found);
+    let mut failures = flashed::all(found);
     for failure in &mut failures {
         if let Some(field) = documents.iter().find(|field| field.name == failure.id) {
             failure.message.clone_from(&field.error);
@@ -57,7 +57,7 @@ fn by_code(found: Option<&Flash>) -> impl IntoView + use<> {
     let typed = found
         .and_then(|flash| flash.kept("code"))
         .unwrap_or_default();
-    let error = act::beside(&[], found, "code");
+    let error = flashed::beside(found, "code");
     view! {
         <section aria-labelledby="by-code">
             <h2 id="by-code">"По коду визита"</h2>

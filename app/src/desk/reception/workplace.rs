@@ -4,8 +4,7 @@ use accounts::PortalError;
 use accounts::reception::{self, WorkplaceView};
 use leptos::prelude::*;
 
-use super::super::{Request, Shown, shown, summary};
-use super::act;
+use super::super::{Request, Shown, flashed, shown, summary};
 use crate::components::plain::part;
 use crate::pages::flash;
 
@@ -13,7 +12,7 @@ use crate::pages::flash;
 pub(crate) async fn page(request: &Request<'_>) -> Result<Shown, PortalError> {
     let portal = &request.context.site.portal;
     let view = reception::workplace(portal, request.visit).await?;
-    let failures = act::failures(&[], view.flash.as_ref());
+    let failures = flashed::all(view.flash.as_ref());
     let failed = !failures.is_empty();
     let mut parts = vec![part(
         view! { <p><a class="back-link" href=reception::VISITS>"Назад"</a></p> },
@@ -34,9 +33,9 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Shown, PortalError> {
 
 /// Every centre, town by town.
 fn form(request: &Request<'_>, view: &WorkplaceView) -> impl IntoView + use<> {
-    let directory = &request.context.site.portal.config.centres;
+    let directory = request.context.site.portal.centres();
     let chosen = view.place.as_ref().map(|place| place.centre.clone());
-    let error = act::beside(&[], view.flash.as_ref(), "centre");
+    let error = flashed::beside(view.flash.as_ref(), "centre");
     let groups: Vec<_> = directory
         .towns()
         .iter()

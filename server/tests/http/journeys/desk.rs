@@ -173,12 +173,10 @@ async fn every_role_has_its_pages(setup: Setup) -> Outcome {
     let case = open_case(&server, Given::default()).await?;
     for role in ["operator", "auditor", "administrator"] {
         let (_, mut visitor) = employee(&server, role, role).await?;
-        for path in ["/desk", case.as_str()] {
-            visitor.open(path).await?;
-            let page = visitor.page();
-            assert_eq!(page.status, 403, "{role} at {path}");
-            assert!(page.says("Раздел закрыт для вашей роли") && page.has_button("Выйти"));
-        }
+        visitor.open(&case).await?;
+        let page = visitor.page();
+        assert_eq!(page.status, 403, "{role}");
+        assert!(page.says("Раздел закрыт для вашей роли") && page.has_button("Выйти"));
         let review = case.rsplit('/').next().unwrap_or_default().to_owned();
         let answer = visitor
             .post("/api/desk/take", &[("review".into(), review)])
@@ -188,7 +186,7 @@ async fn every_role_has_its_pages(setup: Setup) -> Outcome {
     let (_, mut anna) = employee(&server, "anna", "senior").await?;
     anna.open("/desk/reviews/none").await?;
     assert_eq!(anna.page().status, 404);
-    assert!(anna.page().says("Такого дела нет") && !anna.page().says("Регистрация"));
+    assert!(anna.page().says("Такого дела нет") && !anna.page().says("Личный кабинет"));
     anna.open("/desk/login").await?;
     at(&anna, "/desk")
 }

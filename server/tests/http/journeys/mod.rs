@@ -4,6 +4,7 @@ mod cabinet;
 mod codes;
 mod contacts;
 mod desk;
+mod desk_sections;
 mod letters;
 mod recovery;
 mod registration;

@@ -1,0 +1,19 @@
+//! `POST /api/desk/centres/save`: a centre of the directory as an administrator typed it.
+
+use std::sync::Arc;
+
+use app::SiteContext;
+use axum::extract::{Form, FromRequest as _, Request, State};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+
+use super::router::page_context;
+
+pub(super) async fn save(State(site): State<Arc<SiteContext>>, request: Request) -> Response {
+    let context = page_context(site, &request);
+    let visit = context.visit(request.headers());
+    let Ok(Form(fields)) = Form::<Vec<(String, String)>>::from_request(request, &()).await else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    app::save_centre(context, visit, fields).await
+}
