@@ -20,6 +20,7 @@ use crate::limits;
 use crate::note::note;
 use crate::outcome::Outcome;
 use crate::portal::Portal;
+use crate::reception;
 use crate::store::Connection;
 use crate::store::statement::consent as consent_sql;
 use crate::visit::Visit;
@@ -93,6 +94,8 @@ pub(crate) async fn begin(
         && former.state != ProfileState::Passed
     {
         row::set_state(c, portal, &former.id, ProfileState::Superseded).await?;
+        // Whoever was compared with it is compared once more.
+        reception::checks_failed(c, &former.id).await?;
     }
     let consent = [
         account.id.as_str().into(),

@@ -1,8 +1,10 @@
 //! Random walks through the standard account: citizens fill in, correct, send and drop their data in any order, registries
-//! answer what they like or nothing, specialists decide, time jumps and the portal is started again. After every event
-//! the database is as it must be.
+//! answer what they like or nothing, specialists decide, operators compare, register and let in again, time jumps and the
+//! portal is started again. After every event the database is as it must be.
 //!
 //! A walk follows from its seed; `STUPENI_TEST_SEED` walks another one. By night there are 10,000 walks.
+
+mod desk;
 
 use accounts::operator::Role;
 use accounts::profile::{self, ProfileState};
@@ -32,6 +34,8 @@ struct Citizen {
     level: AssuranceLevel,
     /// What was typed last into the fields that are followed.
     typed: Values,
+    /// The identity code they were given last.
+    code: Option<String>,
 }
 
 struct Walk {
@@ -76,6 +80,7 @@ impl Walk {
                 browser,
                 level: AssuranceLevel::Simplified,
                 typed: Values::new(),
+                code: None,
             });
         }
         Self {
@@ -272,7 +277,7 @@ impl Walk {
 
     async fn event(&mut self, house: &mut House) {
         let who = self.dice.below(self.citizens.len());
-        let event = self.dice.below(10);
+        let event = self.dice.below(16);
         self.trail.push(format!("{event} by {who}"));
         match event {
             0..=2 => {
@@ -288,6 +293,11 @@ impl Walk {
                 let done = check::appeal(&browser.portal, &browser.visit, registry).await;
                 done.expect("an answer");
             }
+            10 => self.choose_way(house, who).await,
+            11 | 12 => self.come(house, who).await,
+            13 => self.type_code(who).await,
+            14 => self.help(house, who).await,
+            15 if self.dice.chance(20) => self.intrude(house).await,
             8 if self.dice.chance(20) => {
                 let browser = &self.citizens[who].browser;
                 let done = profile::discard(&browser.portal, &browser.visit).await;
@@ -300,7 +310,7 @@ impl Walk {
 
     /// What is true whatever has happened.
     async fn look(&mut self, house: &House) {
-        for (what, sql) in NEVER {
+        for (what, sql) in NEVER.into_iter().chain(desk::NEVER) {
             assert_eq!(house.count(sql).await, 0, "{what}");
         }
         for who in 0..self.citizens.len() {

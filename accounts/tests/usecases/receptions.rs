@@ -41,7 +41,7 @@ const FIELDS: [&str; 13] = [
     "snils",
 ];
 
-fn input(pairs: &[(&str, &str)]) -> SheetInput {
+pub(crate) fn input(pairs: &[(&str, &str)]) -> SheetInput {
     pairs
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
@@ -54,7 +54,7 @@ fn seen() -> SheetInput {
 }
 
 /// Everything agrees.
-fn all_same() -> SheetInput {
+pub(crate) fn all_same() -> SheetInput {
     let same = FIELDS.map(|field| (format!("same-{field}"), "true".to_owned()));
     seen().into_iter().chain(same).collect()
 }
@@ -66,7 +66,7 @@ fn typed(snils: &str) -> SheetInput {
     seen().into_iter().chain(fields).chain([consent]).collect()
 }
 
-fn centre(house: &House) -> String {
+pub(crate) fn centre(house: &House) -> String {
     let directory = house.portal.centres();
     let mut fit = directory
         .centres()
@@ -77,7 +77,7 @@ fn centre(house: &House) -> String {
 
 impl House {
     /// An operator at a centre.
-    async fn clerk(&self, login: &str) -> Employee {
+    pub(crate) async fn clerk(&self, login: &str) -> Employee {
         let mut clerk = self.employee(login, Role::Operator).await;
         let browser = &clerk.browser;
         let done = reception::choose_workplace(&browser.portal, &browser.visit, centre(self));
@@ -100,19 +100,19 @@ impl House {
 }
 
 impl Browser {
-    async fn identity(&self) -> IdentityView {
+    pub(crate) async fn identity(&self) -> IdentityView {
         proofing::view(&self.portal, &self.visit)
             .await
             .expect("a view")
     }
 
-    async fn begin_way(&mut self, method: Method) -> String {
+    pub(crate) async fn begin_way(&mut self, method: Method) -> String {
         let done = proofing::begin(&self.portal, &self.visit, method.code().into()).await;
         self.take(&done.expect("an answer"))
     }
 
     /// Books the first free time of a centre.
-    async fn book_at(&mut self, centre: &str) {
+    pub(crate) async fn book_at(&mut self, centre: &str) {
         let (portal, visit) = (&self.portal, &self.visit);
         let view = appointment::view(portal, visit, centre.into(), String::new()).await;
         let slot = view.expect("a view").offer.expect("an offer").times[0];
@@ -130,20 +130,20 @@ impl Browser {
         routes[0].code.clone().expect("a code")
     }
 
-    async fn identity_code(&mut self, code: &str) -> String {
+    pub(crate) async fn identity_code(&mut self, code: &str) -> String {
         let done = proofing::submit_code(&self.portal, &self.visit, code.into(), false).await;
         self.take(&done.expect("an answer"))
     }
 }
 
 impl Employee {
-    async fn open(&mut self, code: &str) -> String {
+    pub(crate) async fn open(&mut self, code: &str) -> String {
         let browser = &self.browser;
         let done = reception::open_by_code(&browser.portal, &browser.visit, code.into()).await;
         self.browser.take(&done.expect("an answer"))
     }
 
-    async fn find(&mut self, snils: &str, number: &str, kind: &str) -> String {
+    pub(crate) async fn find(&mut self, snils: &str, number: &str, kind: &str) -> String {
         let input = DocumentsInput {
             snils: snils.into(),
             document_kind: "russian_passport".into(),
@@ -156,27 +156,27 @@ impl Employee {
         self.browser.take(&done.expect("an answer"))
     }
 
-    async fn register(&mut self, sheet: SheetInput) -> String {
+    pub(crate) async fn register(&mut self, sheet: SheetInput) -> String {
         let browser = &self.browser;
         let done = reception::begin_registration(&browser.portal, &browser.visit, sheet).await;
         let next = self.browser.take(&done.expect("an answer"));
         id_of(&next)
     }
 
-    async fn confirm(&mut self, id: &str, sheet: SheetInput) {
+    pub(crate) async fn confirm(&mut self, id: &str, sheet: SheetInput) {
         let browser = &self.browser;
         let done = reception::confirm(&browser.portal, &browser.visit, id.into(), sheet).await;
         self.browser.take(&done.expect("an answer"));
     }
 
-    async fn page(&self, id: &str) -> Option<ReceptionView> {
+    pub(crate) async fn page(&self, id: &str) -> Option<ReceptionView> {
         let browser = &self.browser;
         reception::view(&browser.portal, &browser.visit, id)
             .await
             .expect("an answer")
     }
 
-    async fn refuse_with(&mut self, id: &str, cause: &str, reason: &str) {
+    pub(crate) async fn refuse_with(&mut self, id: &str, cause: &str, reason: &str) {
         let input = RefusalInput {
             reception: id.into(),
             cause: cause.into(),
@@ -207,7 +207,7 @@ impl Employee {
         page.handed.expect("something is handed out")
     }
 
-    async fn agree_with(&mut self, id: &str) {
+    pub(crate) async fn agree_with(&mut self, id: &str) {
         let browser = &self.browser;
         let done = reception::agree(&browser.portal, &browser.visit, id.into()).await;
         self.browser.take(&done.expect("an answer"));
