@@ -246,3 +246,18 @@ fn the_drawn_flows_are_current() {
         .collect();
     assert_eq!(found, drawn);
 }
+
+#[test]
+fn every_step_leads_back_inside_the_portal_and_counts_within_its_flow() {
+    for step in Step::all() {
+        let back = step.back();
+        assert!(
+            back.starts_with('/') && back != step.path(),
+            "{}",
+            step.path()
+        );
+        assert_eq!(progress(step), step.spec().progress, "{}", step.path());
+    }
+    assert_eq!(Step::RegisterCode.back(), Step::RegisterForm.path());
+    assert_eq!(progress(Step::RegisterCode), Some((2, 4)));
+}

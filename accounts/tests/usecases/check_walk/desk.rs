@@ -13,13 +13,17 @@ use crate::receptions::{all_same, input};
 impl Walk {
     async fn clerk(&mut self, house: &House) -> Employee {
         self.operators += 1;
-        house.clerk(&format!("cl{}-{}", self.seed, self.operators)).await
+        house
+            .clerk(&format!("cl{}-{}", self.seed, self.operators))
+            .await
     }
 
     /// A citizen chooses a way, gives one up, books a visit, or calls it off.
     pub(super) async fn choose_way(&mut self, house: &House, who: usize) {
         let roll = self.dice.below(5);
-        let method = *self.dice.pick(&[Method::Centre, Method::PostOffice, Method::Bank]);
+        let method = *self
+            .dice
+            .pick(&[Method::Centre, Method::PostOffice, Method::Bank]);
         let browser = &mut self.citizens[who].browser;
         match roll {
             0 | 1 => {
@@ -28,7 +32,8 @@ impl Walk {
             2 => {
                 let routes = browser.identity().await.routes;
                 if let Some(route) = routes.first() {
-                    let done = proofing::withdraw(&browser.portal, &browser.visit, route.id.clone());
+                    let done =
+                        proofing::withdraw(&browser.portal, &browser.visit, route.id.clone());
                     browser.take(&done.await.expect("an answer"));
                 }
             }
@@ -47,7 +52,9 @@ impl Walk {
         let code = view.booked.map(|booked| booked.code).or(shown);
         let code = code.filter(|_| !self.dice.chance(10));
         let mut clerk = self.clerk(house).await;
-        let next = clerk.open(&code.unwrap_or_else(|| "2222-2222".into())).await;
+        let next = clerk
+            .open(&code.unwrap_or_else(|| "2222-2222".into()))
+            .await;
         let Some(id) = next.strip_prefix("/desk/visits/").map(str::to_owned) else {
             return;
         };
@@ -62,7 +69,11 @@ impl Walk {
             sheet.remove("same-document_number");
         }
         if self.dice.chance(20) {
-            sheet.remove(*self.dice.pick(&["seen-identity", "same-sex", "same-snils", "consent"]));
+            sheet.remove(
+                *self
+                    .dice
+                    .pick(&["seen-identity", "same-sex", "same-snils", "consent"]),
+            );
         }
         if self.dice.chance(25) {
             sheet.insert("on_paper".into(), "true".into());
@@ -102,7 +113,9 @@ impl Walk {
         let own = self.citizens[who].code.clone();
         let code = own.filter(|_| !self.dice.chance(30));
         let browser = &mut self.citizens[who].browser;
-        browser.identity_code(&code.unwrap_or_else(|| "2222-2222".into())).await;
+        browser
+            .identity_code(&code.unwrap_or_else(|| "2222-2222".into()))
+            .await;
     }
 
     /// Somebody without an account, or whose access is lost, stands at a desk.
@@ -113,7 +126,10 @@ impl Walk {
             sheet.extend(input(&[("seen-identity", "true"), ("seen-snils", "true")]));
             let id = clerk.register(sheet.clone()).await;
             clerk.confirm(&id, sheet).await;
-            let open = clerk.page(&id).await.is_some_and(|page| page.state == State::Open);
+            let open = clerk
+                .page(&id)
+                .await
+                .is_some_and(|page| page.state == State::Open);
             if open && self.dice.chance(50) {
                 clerk.refuse_with(&id, "unwanted", REASON).await;
             }
@@ -138,7 +154,9 @@ impl Walk {
     /// Whoever has another role, or none, comes to nothing.
     pub(super) async fn intrude(&mut self, house: &House) {
         self.operators += 1;
-        let role = *self.dice.pick(&[Role::Specialist, Role::Auditor, Role::Administrator]);
+        let role = *self
+            .dice
+            .pick(&[Role::Specialist, Role::Auditor, Role::Administrator]);
         let login = format!("in{}-{}", self.seed, self.operators);
         let stranger = house.employee(&login, role).await;
         let (portal, visit) = (&stranger.browser.portal, &stranger.browser.visit);
