@@ -1,6 +1,8 @@
 //! What is still missing on a sheet.
 
-use domain::comparison::{ComparisonError, Sheet as Comparison, compare, missing};
+use domain::comparison::{
+    ComparisonError, Sheet as Comparison, compare, is_same_identity, missing,
+};
 use domain::date::Date;
 use domain::field::contact::Contact;
 use domain::profile::{ProfileField, Values, value};
@@ -93,7 +95,7 @@ pub(super) fn judge(portal: &Portal, reception: &Reception, entered: &Values) ->
 fn needs_consent(reception: &Reception, values: Option<&Values>, entered: &Values) -> bool {
     match reception.kind {
         Kind::Registration => true,
-        Kind::Confirmation => values.is_some_and(|values| values != entered),
+        Kind::Confirmation => values.is_some_and(|values| !is_same_identity(values, entered)),
         Kind::Restoration => false,
     }
 }

@@ -396,6 +396,11 @@ async fn walks(mut house: House, first: u64, count: u64) {
         walk(&mut house, seed).await;
         std::mem::forget(told);
     }
+    if chosen.is_none() {
+        for (what, sql) in desk::SEEN {
+            assert!(house.count(sql).await > 0, "no walk came to {what}");
+        }
+    }
     let verified = accounts::journal::verify(&house.portal.store).await;
     assert!(verified.expect("a whole chain") > 0);
     let stranger = house.browser();

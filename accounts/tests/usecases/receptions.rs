@@ -127,7 +127,8 @@ impl Browser {
     async fn visit_code(&mut self) -> String {
         self.begin_way(Method::Centre).await;
         let routes = self.identity().await.routes;
-        routes[0].code.clone().expect("a code")
+        let shown = routes.iter().find_map(|route| route.code.clone());
+        shown.expect("a code")
     }
 
     pub(crate) async fn identity_code(&mut self, code: &str) -> String {

@@ -208,3 +208,27 @@ pub(super) const NEVER: [(&str, &str); 8] = [
         "SELECT ABS((SELECT COUNT(*) FROM reception) - (SELECT COUNT(*) FROM journal WHERE event = 'reception_opened'))",
     ),
 ];
+
+/// What walks come to, so that none of this is looked for in vain.
+pub(super) const SEEN: [(&str, &str); 5] = [
+    (
+        "a confirmed account",
+        "SELECT COUNT(*) FROM account WHERE level = 'confirmed'",
+    ),
+    (
+        "a code on paper",
+        "SELECT COUNT(*) FROM journal WHERE event = 'identity_code_given'",
+    ),
+    (
+        "a refusal",
+        "SELECT COUNT(*) FROM journal WHERE event = 'identity_refused'",
+    ),
+    (
+        "a registration at a desk",
+        "SELECT COUNT(*) FROM journal WHERE event = 'account_created' AND detail LIKE '%desk%'",
+    ),
+    (
+        "a restoration",
+        "SELECT COUNT(*) FROM journal WHERE event = 'access_restored'",
+    ),
+];
