@@ -98,7 +98,7 @@ export class Desk {
 
   async seen() {
     await this.page.getByLabel("Документ, удостоверяющий личность", { exact: true }).check();
-    await this.page.getByRole("checkbox", { name: "СНИЛС", exact: true }).check();
+    await this.page.getByLabel("СНИЛС (карточка или выписка)", { exact: true }).check();
   }
 
   /** Opens the newest free case of a registry, and takes it. */

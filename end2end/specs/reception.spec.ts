@@ -143,9 +143,7 @@ test("somebody without an account is registered and signs in with the temporary 
   await page.getByRole("button", { name: "Войти" }).click();
   await page.waitForURL("**/recover/password");
   await settled(page);
-  await page.getByLabel("Новый пароль", { exact: true }).fill(person.password);
-  await page.getByLabel(/Повторите/).fill(person.password);
-  await page.getByRole("button", { name: "Готово" }).click();
+  await new Registration(page).choosePassword(person.password);
   await page.waitForURL("**/cabinet");
   await expect(page.getByText("Подтверждено: личность")).toBeVisible();
   await desk.page.context().close();
@@ -187,9 +185,7 @@ test("lost access is restored when two operators agree", async ({ page, browser 
   await page.getByRole("button", { name: "Войти" }).click();
   await page.waitForURL("**/recover/password");
   await settled(page);
-  await page.getByLabel("Новый пароль", { exact: true }).fill("Parovoz+93-Dym");
-  await page.getByLabel(/Повторите/).fill("Parovoz+93-Dym");
-  await page.getByRole("button", { name: "Готово" }).click();
+  await new Registration(page).choosePassword("Parovoz+93-Dym");
   await page.waitForURL("**/cabinet");
   await desk.page.context().close();
   await second.page.context().close();

@@ -1,7 +1,7 @@
 //! `/cabinet/identity`: the ways that are open, and those that are under way (R-IDC-01, D-34).
 
 use domain::level::AssuranceLevel;
-use domain::profile::{Context, Values};
+use domain::profile::{AddressPart, Context, ProfileField, Values, value};
 use domain::proofing::{Method, RouteEvent, RouteState};
 
 use super::row::StoredRoute;
@@ -80,6 +80,8 @@ pub struct IdentityView {
     pub proof: Option<ProofView>,
     /// The visit that is booked.
     pub booked: Option<Booked>,
+    /// The town of the residence; empty: it was not told (R-PST-01).
+    pub town: String,
     /// The outcome of the last submission.
     pub flash: Option<Flash>,
 }
@@ -112,7 +114,17 @@ async fn look(
         at: route.moved_at,
         place: route.place.clone(),
     });
+    let told = account::attributes(c, &account.id, &account.key).await?;
+    let city = [
+        ProfileField::Residence(AddressPart::City),
+        ProfileField::Registration(AddressPart::City),
+    ];
+    let city = city.map(|field| value(&told, field).to_owned());
     Ok(IdentityView {
+        town: city
+            .into_iter()
+            .find(|city| !city.is_empty())
+            .unwrap_or_default(),
         level: account.level,
         methods: methods(portal, &account, &routes),
         proof,

@@ -49,7 +49,7 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
         <p><a class="button button--secondary" href="/cabinet/data">"Показать все личные данные"</a></p>
         {code}
         <h2>"Разделы"</h2>
-        <SummaryList rows=sections()/>
+        <SummaryList rows=sections(level)/>
     }));
     let mut screen = titled(None, "Личный кабинет", parts);
     if let Screen::Page(page) = &mut screen {
@@ -78,7 +78,11 @@ fn next_step(view: &CabinetView) -> Option<(&'static str, &'static str)> {
 }
 
 /// The cabinet's menu (R-CAB-13); what is not there yet says what will be.
-fn sections() -> Vec<Row> {
+fn sections(level: AssuranceLevel) -> Vec<Row> {
+    let from_standard = |later: &'static str| match level {
+        AssuranceLevel::Simplified => "Откроется на стандартной ступени",
+        _ => later,
+    };
     let link = |path: &'static str, text: &'static str| html(view! { <a href=path>{text}</a> });
     let later = [
         ("Мои услуги", "Появятся услуги, открытые на вашей ступени"),
@@ -87,9 +91,12 @@ fn sections() -> Vec<Row> {
             "Электронные услуги",
             "Появится каталог с условиями и нужными документами",
         ),
-        ("Справки и выписки", "Откроются на стандартной ступени"),
+        (
+            "Справки и выписки",
+            from_standard("Появятся справки, заказанные и готовые"),
+        ),
         ("Платежи", "Появятся штрафы, налоги и пошлины"),
-        ("Запись к врачу", "Откроется на стандартной ступени"),
+        ("Запись к врачу", from_standard("Появится запись и талоны")),
     ];
     let mut rows = vec![
         Row {

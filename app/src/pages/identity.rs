@@ -33,7 +33,7 @@ fn about(method: Method) -> About {
             text: "Придите с документом в отделение, которое подтверждает личность, и покажите код или распечатанное заявление. Сотрудник сверит данные и подтвердит личность или выдаст код на бумаге.",
             time: "Несколько минут в отделении",
             cost: "Бесплатно",
-            link: Some(("/centres?service=confirmation&kind=post", "Отделения рядом")),
+            link: None,
         },
         Method::Representative => About {
             text: "За вас придёт человек с нотариальной доверенностью, своим документом и вашими документами.",
@@ -110,7 +110,7 @@ fn open(view: &IdentityView) -> impl IntoView + use<> {
             let own = view.methods.iter();
             let own: Vec<_> = own
                 .filter(|own| own.method.group() == group)
-                .map(offer)
+                .map(|own| offer(own, &view.town))
                 .collect();
             (!own.is_empty()).then(|| view! { <h2>{title}</h2><ul class="ways">{own}</ul> })
         })
@@ -126,7 +126,7 @@ fn open(view: &IdentityView) -> impl IntoView + use<> {
 }
 
 /// A way that can be chosen.
-fn offer(own: &MethodView) -> AnyView {
+fn offer(own: &MethodView, town: &str) -> AnyView {
     let about = about(own.method);
     let recommended = (own.method == Method::Centre)
         .then(|| view! { " "<Badge tone=Tone::Success text="Рекомендуем"/> });
@@ -146,16 +146,30 @@ fn offer(own: &MethodView) -> AnyView {
     let link = about
         .link
         .map(|(href, text)| view! { <p><a href=href rel="external">{text}</a></p> });
+    let offices = (own.method == Method::PostOffice).then(|| offices(town));
     view! {
         <li class="ways__item">
             <h3 class="ways__title">{title}{recommended}</h3>
             <p>{about.text}</p>
             <p class="ways__facts">{format!("Время: {}. Стоимость: {}.", lower(about.time), lower(about.cost))}</p>
             {link}
+            {offices}
             {action}
         </li>
     }
     .into_any()
+}
+
+/// The offices that confirm, near where the citizen lives (R-PST-01).
+fn offices(town: &str) -> impl IntoView + use<> {
+    view! {
+        <form method="get" action="/centres">
+            <input type="hidden" name="town" value=town.to_owned()/>
+            <input type="hidden" name="service" value="confirmation"/>
+            <input type="hidden" name="kind" value="post"/>
+            <button type="submit" class="button button--quiet">"Отделения рядом с вами"</button>
+        </form>
+    }
 }
 
 /// The first letter small: the sentence has begun already.

@@ -46,7 +46,7 @@ pub fn TextInput(
         false => format!("{name}-error"),
     };
     view! {
-        <div class=if in_row { "field field--row" } else { "field" }>
+        <div class=if in_row { "field field--row" } else { "field field--plain" }>
             <label class=label_class for=name.clone()>{label}</label>
             {hinted.then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
             {field_error(&name, error)}

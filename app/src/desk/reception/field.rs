@@ -60,7 +60,7 @@ fn list(
     });
     let hidden = error.is_empty();
     view! {
-        <div class=if in_row { "field field--row" } else { "field" }>
+        <div class=if in_row { "field field--row" } else { "field field--plain" }>
             <label class=class for=id>{text}</label>
             <p class="field__error" id=format!("{id}-error") hidden=hidden>
                 <span class="visually-hidden">"Ошибка: "</span>

@@ -42,8 +42,8 @@ pub(crate) fn ends_well(kind: Kind) -> &'static str {
 pub(crate) fn evidence(kind: Evidence) -> &'static str {
     match kind {
         Evidence::Identity => "Документ, удостоверяющий личность",
-        Evidence::Snils => "СНИЛС",
-        Evidence::Inn => "ИНН",
+        Evidence::Snils => "СНИЛС (карточка или выписка)",
+        Evidence::Inn => "ИНН (свидетельство)",
         Evidence::Residence => "Документ о регистрации по месту жительства",
         Evidence::Phone => "Телефон гражданина",
         Evidence::Form => "Заполненное и подписанное заявление",

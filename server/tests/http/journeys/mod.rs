@@ -6,6 +6,7 @@ mod contacts;
 mod desk;
 mod desk_sections;
 mod letters;
+mod receptions;
 mod recovery;
 mod registration;
 mod restart;
