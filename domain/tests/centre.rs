@@ -38,6 +38,13 @@ fn at(day: &str, hour: u16, minute: u16) -> LocalTime {
 }
 
 #[test]
+fn a_week_is_told_from_monday_on() {
+    let (week, days) = (week(), [2, 2, 2, 2, 2, 1, 0]);
+    assert!(week.days().map(<[_]>::len).eq(days));
+    assert!((0..7).all(|day| week.day(day).len() == days[usize::from(day)]));
+}
+
+#[test]
 fn spans_are_two_times_of_a_day() {
     assert!(Span::parse("00:00-24:00").is_some());
     for wrong in [

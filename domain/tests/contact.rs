@@ -3,6 +3,7 @@
 use domain::field::confirmation_code::ConfirmationCode;
 use domain::field::contact::{Contact, ContactKind};
 use domain::field::email::{Email, EmailError};
+use domain::field::person_name::{Citizenship, Part, PersonName};
 use unicode::Tables;
 
 fn contact(text: &str) -> Contact {
@@ -91,6 +92,7 @@ fn a_label_keeps_to_the_rules_of_names() {
         ("v@mail..example", EmailError::InvalidDomain),
         ("v@xn---a.example", EmailError::InvalidDomain),
         ("v@mаil.example", EmailError::MixedScript),
+        ("v@mαil.example", EmailError::MixedScript),
         ("v@mail", EmailError::DomainNoDot),
         ("v@mail.7", EmailError::InvalidDomain),
         ("v@mail.x", EmailError::InvalidDomain),
@@ -113,4 +115,13 @@ fn a_code_of_chance_keeps_its_zeros() {
     assert_eq!(code(999_999), "999999");
     assert_eq!(code(1_000_000), "000000");
     assert_eq!(code(7_654_321), "654321");
+}
+
+#[test]
+fn names_of_people_say_nothing_where_they_are_logged() {
+    let name = |text: &str, part| PersonName::parse(text, part, Citizenship::Russian, &Tables);
+    let name = |text, part| name(text, part).expect("a name");
+    let (surname, none) = (name("Рябина", Part::Last), name(" ", Part::Patronymic));
+    assert!(!surname.is_empty() && none.is_empty());
+    assert_eq!(format!("{surname:?}"), "PersonName(…)");
 }

@@ -47,6 +47,19 @@ fn context_may_be_anything() {
 
 #[test]
 fn lines_without_a_text_get_no_verdict() {
+    let told = [
+        JudgeError::UnknownField,
+        JudgeError::NotJson,
+        JudgeError::NoInput,
+    ]
+    .map(|error| error.to_string());
+    let told: Vec<_> = told.iter().map(String::as_str).collect();
+    let words = [
+        "unknown field",
+        "not JSON",
+        "not an object with a text \"input\"",
+    ];
+    assert_eq!(told, words);
     for line in ["[]", "{}", "null", "5", r#"["1"]"#, r#"{"input":5}"#] {
         assert_eq!(judge("phone", line), Err(JudgeError::NoInput), "{line}");
     }
