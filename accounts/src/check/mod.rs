@@ -10,7 +10,6 @@ mod row;
 mod settle;
 pub(crate) mod worker;
 
-pub use papers::PapersView;
 pub use review::Cause;
 
 pub(crate) use begin::begin;

@@ -14,26 +14,11 @@ use crate::session;
 use crate::store::Connection;
 use crate::store::statement::review as sql;
 use crate::tell::tell_everywhere;
-use crate::upload::{self, Unfit, UploadView};
+use crate::upload::{self, PapersView, Unfit};
 use crate::visit::Visit;
 
 /// What files are asked for, in the store.
 const PURPOSE: &str = "review";
-
-/// Files that a citizen was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PapersView {
-    /// The upload request they belong to.
-    pub request: String,
-    /// They can still be added and taken back.
-    pub is_open: bool,
-    /// What has been added.
-    pub files: Vec<UploadView>,
-    /// How many files there can be.
-    pub max_files: u32,
-    /// How large each can be, in bytes.
-    pub max_bytes: u32,
-}
 
 /// Asks the citizen of a case for a document, in the transaction of the decision; the case waits for it. What was
 /// asked for before is closed and stays with its files unread.
@@ -80,7 +65,7 @@ pub(crate) async fn of_check(
     match row {
         Some(row) => {
             let (request, closed) = (row.text(0)?, row.opt_int(1)?.is_some());
-            view(c, portal, account_id, request, !closed)
+            upload::papers(c, portal, account_id, request, !closed)
                 .await
                 .map(Some)
         }
@@ -102,28 +87,12 @@ pub(crate) async fn of_review(
     match row.opt_text(0)? {
         Some(request) => {
             let closed = row.opt_int(1)?.is_some();
-            view(c, portal, account_id, request, !closed)
+            upload::papers(c, portal, account_id, request, !closed)
                 .await
                 .map(Some)
         }
         None => Ok(None),
     }
-}
-
-async fn view(
-    c: &mut Connection,
-    portal: &Portal,
-    account_id: &str,
-    request: String,
-    is_open: bool,
-) -> Result<PapersView, PortalError> {
-    Ok(PapersView {
-        files: upload::list(c, portal, account_id, &request).await?,
-        is_open,
-        request,
-        max_files: portal.config.uploads.max_files,
-        max_bytes: portal.config.uploads.max_bytes,
-    })
 }
 
 /// «Отправить специалисту»: the files are handed in. A repeat changes nothing.

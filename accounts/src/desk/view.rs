@@ -6,7 +6,7 @@ use super::case::{Case, Hold, State, load};
 use super::field::fields_of;
 use super::reveal::revealed;
 use super::seat::{self, Seat};
-use crate::check::{self, Cause, PapersView};
+use crate::check::{self, Cause};
 use crate::clock::Instant;
 use crate::error::PortalError;
 use crate::flash::{self, Flash, Form};

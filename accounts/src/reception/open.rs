@@ -6,6 +6,7 @@ use domain::paper_code::{PaperCode, PaperCodeError};
 use super::act::{Actor, note};
 use super::look_up::{DocumentsInput, by_code, by_documents};
 use super::row::{self, Kind};
+use super::scan;
 use super::sheet::SheetInput;
 use super::workplace::{self, count};
 use super::{REGISTRATION, VISITS, path};
@@ -206,6 +207,7 @@ async fn open(
     } = opening;
     let operator_id = seat.operator_id.as_str();
     let id = row::insert(c, portal, kind, operator_id, centre, Some(&account.id)).await?;
+    scan::allow(c, portal, &id, &account.id).await?;
     let actor = Actor::of(seat, visit);
     let detail = [("kind", kind.code()), ("way", way)];
     let event = Event::ReceptionOpened;

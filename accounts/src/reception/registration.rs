@@ -6,6 +6,7 @@ use domain::profile::{ProfileField, Values, value};
 use super::act::{Actor, note};
 use super::confirm::{Secrets, ask, note_done};
 use super::row::{self, Reception};
+use super::scan;
 use super::sheet::Handed;
 use crate::account::{self, Account, Beginning, Names};
 use crate::contact_index::contact_index;
@@ -100,6 +101,7 @@ async fn insert(
         &[reception.id.as_str().into(), account.id.as_str().into()],
     )
     .await?;
+    scan::allow(c, portal, &reception.id, &account.id).await?;
     reception.account_id = Some(account.id.clone());
     let login = match &contact {
         Some(contact) => contact.value().to_owned(),

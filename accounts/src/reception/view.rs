@@ -8,6 +8,7 @@ use domain::profile::{Context, ProfileField, Values, is_field_asked, value};
 use super::act::own;
 use super::judge::{Findings, entered, judge};
 use super::row::{Kind, Reception, State};
+use super::scan;
 use super::sheet::{Handed, Representative};
 use crate::appointment::{PlaceView, place};
 use crate::check::{self, CheckRow};
@@ -22,6 +23,7 @@ use crate::profile::today;
 use crate::proofing::{self, Certificate};
 use crate::store::Connection;
 use crate::task;
+use crate::upload::PapersView;
 use crate::visit::Visit;
 
 /// A line of the sheet.
@@ -131,6 +133,8 @@ pub struct ReceptionView {
     pub stage: Stage,
     /// What can be printed.
     pub handed: Option<Handed>,
+    /// What has been scanned; `None`: not the time for it (R-UPL-09).
+    pub scans: Option<PapersView>,
     /// A certificate can be printed.
     pub certified: bool,
     /// The outcome of the last submission.
@@ -156,9 +160,13 @@ pub async fn view(
             }
         })
     });
-    let flash = flash::read(portal, visit).filter(|flash| flash.form == Form::Reception);
+    let flash = flash::read(portal, visit);
+    let is_own = |flash: &Flash, id: &str| match flash.form {
+        Form::Reception => flash.kept("reception") == Some(id),
+        form => form == Form::Upload,
+    };
     Ok(found.await?.map(|view| ReceptionView {
-        flash: flash.filter(|flash| flash.kept("reception") == Some(view.id.as_str())),
+        flash: flash.filter(|flash| is_own(flash, &view.id)),
         ..view
     }))
 }
@@ -176,6 +184,7 @@ async fn look(
         (State::Waiting, _) => Stage::Checking(checks(c, portal, &reception).await?),
         _ => Stage::Over,
     };
+    let scans = scan::scans(c, portal, &reception).await?;
     let certified = reception.state == State::Done && reception.kind != Kind::Restoration;
     Ok(ReceptionView {
         kind: reception.kind,
@@ -185,6 +194,7 @@ async fn look(
         closed_at: reception.closed_at,
         stage,
         certified: certified && !reception.sheet.on_paper,
+        scans,
         handed: reception.handed,
         flash: None,
         id: reception.id,

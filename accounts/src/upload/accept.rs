@@ -9,7 +9,6 @@ use crate::account;
 use crate::error::PortalError;
 use crate::id::new_id;
 use crate::journal::Event;
-use crate::note::note;
 use crate::portal::Portal;
 use crate::store::Connection;
 use crate::task;
@@ -39,8 +38,8 @@ pub(super) async fn accept(
     let known = mac.clone();
     let place = task::read(&portal, &visit, |c, p, v| {
         Box::pin(async move {
-            let account_id = request::require_open(c, p, v, &asked).await?;
-            look(c, p, &account_id, &asked, &known).await
+            let sender = request::require_open(c, p, v, &asked).await?;
+            look(c, p, &sender.account_id, &asked, &known).await
         })
     })
     .await?;
@@ -151,14 +150,17 @@ async fn write(
     visit: &Visit,
     new: NewUpload,
 ) -> Result<Verdict, PortalError> {
-    let account_id = request::require_open(c, portal, visit, &new.request_id).await?;
-    let key = match look(c, portal, &account_id, &new.request_id, &new.content_mac).await? {
+    let sender = request::require_open(c, portal, visit, &new.request_id).await?;
+    let account_id = sender.account_id.as_str();
+    let key = match look(c, portal, account_id, &new.request_id, &new.content_mac).await? {
         Place::Free(key) => key,
         Place::Taken(verdict) => return Ok(verdict),
     };
-    row::insert(c, portal, &account_id, &key, &new).await?;
+    row::insert(c, portal, account_id, &key, &new).await?;
     let detail = [("kind", new.kind.code())];
     let event = Event::UploadAdded;
-    note(c, portal, visit, Some(&account_id), event, &detail).await?;
+    sender
+        .note(c, portal, visit, &new.request_id, event, &detail)
+        .await?;
     Ok(Verdict::Kept { id: new.id })
 }

@@ -3,7 +3,6 @@
 use super::{request, row};
 use crate::error::PortalError;
 use crate::journal::Event;
-use crate::note::note;
 use crate::portal::Portal;
 use crate::store::Connection;
 use crate::task;
@@ -35,11 +34,13 @@ async fn delete(
     request_id: String,
     upload_id: String,
 ) -> Result<bool, PortalError> {
-    let account_id = request::require_open(c, portal, visit, &request_id).await?;
-    let found = row::delete(c, &upload_id, &request_id, &account_id).await?;
+    let sender = request::require_open(c, portal, visit, &request_id).await?;
+    let found = row::delete(c, &upload_id, &request_id, &sender.account_id).await?;
     if found {
         let event = Event::UploadDiscarded;
-        note(c, portal, visit, Some(&account_id), event, &[]).await?;
+        sender
+            .note(c, portal, visit, &request_id, event, &[])
+            .await?;
     }
     Ok(found)
 }

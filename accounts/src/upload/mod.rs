@@ -32,7 +32,8 @@ use crate::visit::Visit;
 pub use clamd::is_address as is_clamd_address;
 pub use inspect::FileKind;
 pub(crate) use orphan::sweep;
-pub use read::{OpenedFile, list, open, open_own};
+pub use read::{OpenedFile, PapersView, list, open, open_own, papers};
+pub(crate) use request::open_request_as;
 pub use request::{close_request, is_asked, open_request};
 pub use storage::StorageError;
 pub use unfit::Unfit;
@@ -112,7 +113,7 @@ pub struct UploadView {
 /// Takes a file in, if it is fit (R-UPL-01 … 05). Runs to its end even when the browser goes away.
 ///
 /// # Errors
-/// [`PortalError::NotSignedIn`]; [`PortalError::Forbidden`] unless the request is open and the citizen's own;
+/// [`PortalError::NotSignedIn`]; [`PortalError::Forbidden`] unless [`is_asked`];
 /// [`PortalError::Overloaded`] when too many files are being looked through; [`PortalError::Unavailable`].
 pub async fn accept(
     portal: &Portal,
@@ -132,7 +133,7 @@ pub async fn accept(
 /// Takes a file back while its request is open. A repeat finds nothing and is told the same.
 ///
 /// # Errors
-/// [`PortalError::NotSignedIn`]; [`PortalError::Forbidden`] unless the request is open and the citizen's own;
+/// [`PortalError::NotSignedIn`]; [`PortalError::Forbidden`] unless [`is_asked`];
 /// [`PortalError::Unavailable`].
 pub async fn discard(
     portal: &Portal,

@@ -40,6 +40,41 @@ pub async fn list(
         .collect()
 }
 
+/// Files that were asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PapersView {
+    /// The upload request they belong to.
+    pub request: String,
+    /// They can still be added and taken back.
+    pub is_open: bool,
+    /// What has been added.
+    pub files: Vec<UploadView>,
+    /// How many files there can be.
+    pub max_files: u32,
+    /// How large each can be, in bytes.
+    pub max_bytes: u32,
+}
+
+/// The files of a request with what still fits in, on the terms of [`list`].
+///
+/// # Errors
+/// [`PortalError::Unavailable`].
+pub async fn papers(
+    c: &mut Connection,
+    portal: &Portal,
+    account_id: &str,
+    request: String,
+    is_open: bool,
+) -> Result<PapersView, PortalError> {
+    Ok(PapersView {
+        files: list(c, portal, account_id, &request).await?,
+        is_open,
+        request,
+        max_files: portal.config.uploads.max_files,
+        max_bytes: portal.config.uploads.max_bytes,
+    })
+}
+
 /// One file of an account, for the desk: that the reader may see it, the caller has made sure of. `None`: the
 /// account has no such file.
 ///

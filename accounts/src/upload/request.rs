@@ -3,7 +3,10 @@
 use super::row;
 use crate::error::PortalError;
 use crate::id::new_id;
+use crate::journal::{self, Entry, Event};
+use crate::note::note;
 use crate::portal::Portal;
+use crate::reception;
 use crate::session;
 use crate::store::Connection;
 use crate::store::statement::upload as sql;
@@ -22,14 +25,26 @@ pub async fn open_request(
     purpose: &'static str,
 ) -> Result<String, PortalError> {
     let id = new_id(&*portal.clock, &*portal.rng);
+    open_request_as(c, portal, &id, account_id, purpose).await?;
+    Ok(id)
+}
+
+/// The same under the id of what needs the files.
+pub(crate) async fn open_request_as(
+    c: &mut Connection,
+    portal: &Portal,
+    id: &str,
+    account_id: &str,
+    purpose: &'static str,
+) -> Result<(), PortalError> {
     let values = [
-        id.as_str().into(),
+        id.into(),
         account_id.into(),
         purpose.into(),
         portal.clock.now().into(),
     ];
     c.execute(sql::OPEN_REQUEST, &values).await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Takes no more files for a request, in the transaction of what had needed them; its files stay. Tells
@@ -49,8 +64,8 @@ pub async fn close_request(
 /// Whether the visit may send files for a request: nobody's bytes are read before.
 ///
 /// # Errors
-/// [`PortalError::NotSignedIn`]; [`PortalError::Forbidden`] unless the request is open and the citizen's own;
-/// [`PortalError::Unavailable`].
+/// [`PortalError::NotSignedIn`]; [`PortalError::Forbidden`] unless the request is open and the citizen's own, or that of
+/// the operator's reception; [`PortalError::Unavailable`].
 pub async fn is_asked(
     portal: &Portal,
     visit: &Visit,
@@ -62,17 +77,61 @@ pub async fn is_asked(
     .await
 }
 
-/// The account of this visit, which must be asked for files by this very request.
+/// Who adds files, and to which account.
+pub(super) struct Sender {
+    pub(super) account_id: String,
+    /// The operator who scans for the citizen (R-UPL-09); `None`: the citizen.
+    operator_id: Option<String>,
+}
+
+/// Who this visit adds files for: the citizen who is asked by this very request, or the operator of its reception.
 pub(super) async fn require_open(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
     request_id: &str,
-) -> Result<String, PortalError> {
-    let session = session::require(c, portal, visit).await?;
-    if row::is_open(c, request_id, &session.account_id).await? {
-        Ok(session.account_id)
-    } else {
-        Err(PortalError::Forbidden)
+) -> Result<Sender, PortalError> {
+    let sender = match reception::scanned_for(c, portal, visit, request_id).await? {
+        Some((operator_id, account_id)) => Sender {
+            account_id,
+            operator_id: Some(operator_id),
+        },
+        None => Sender {
+            account_id: session::require(c, portal, visit).await?.account_id,
+            operator_id: None,
+        },
+    };
+    match row::is_open(c, request_id, &sender.account_id).await? {
+        true => Ok(sender),
+        false => Err(PortalError::Forbidden),
+    }
+}
+
+impl Sender {
+    /// Notes what became of a file: with the operator's name, where it was an operator.
+    pub(super) async fn note(
+        &self,
+        c: &mut Connection,
+        portal: &Portal,
+        visit: &Visit,
+        request_id: &str,
+        event: Event,
+        detail: &[(&'static str, &'static str)],
+    ) -> Result<(), PortalError> {
+        let Some(operator_id) = &self.operator_id else {
+            return note(c, portal, visit, Some(&self.account_id), event, detail).await;
+        };
+        let entry = Entry {
+            at: portal.clock.now(),
+            account_id: Some(self.account_id.clone()),
+            event,
+            detail: detail.to_vec(),
+            ids: vec![
+                ("actor", operator_id.clone()),
+                ("reception", request_id.to_owned()),
+            ],
+            origin: Some(visit.request_id.clone()),
+        };
+        journal::append(c, entry).await.map(drop)
     }
 }

@@ -1,7 +1,6 @@
 //! Texts for [`Unfit`] files (F13, R-ERR-07).
 
-use accounts::check::PapersView;
-use accounts::upload::Unfit;
+use accounts::upload::{PapersView, Unfit};
 
 const MEBIBYTE: u32 = 1_048_576;
 

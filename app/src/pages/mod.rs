@@ -12,7 +12,7 @@ pub(crate) mod flash;
 mod identity;
 mod level;
 mod login;
-mod papers;
+pub(crate) mod papers;
 pub(crate) mod personal;
 mod recover;
 mod register;

@@ -13,7 +13,10 @@ use super::{sheet, words};
 use crate::components::live::Failure;
 use crate::components::plain::{Choice, Choices, Row, SummaryList, TextArea, part};
 use crate::date;
-use crate::pages::{checks, flash};
+use crate::pages::{checks, flash, papers as uploads};
+
+/// The control that takes a scan.
+const SCAN: &str = "scan";
 
 /// The page; `None`: there is no such reception for this operator.
 pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown>, PortalError> {
@@ -45,6 +48,7 @@ pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown
         <SummaryList rows=facts(&view)/>
         {content}
         {papers(&view)}
+        {scans(&view)}
     }));
     Ok(Some(Shown {
         wide: true,
@@ -56,7 +60,14 @@ pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown
 fn failures(view: &ReceptionView) -> Vec<Failure> {
     let flash = view.flash.as_ref();
     let Stage::Sheet(sheet) = &view.stage else {
-        return flashed::all(flash);
+        return view.scans.as_ref().map_or_else(Vec::new, |scans| {
+            let message = uploads::refusal(flash, scans);
+            let failure = |message| Failure {
+                id: SCAN.to_owned(),
+                message,
+            };
+            message.into_iter().map(failure).collect()
+        });
     };
     let wrong = sheet.rows.iter().filter_map(|row| {
         let error = row.error?;
@@ -154,6 +165,20 @@ fn papers(view: &ReceptionView) -> impl IntoView + use<> {
         view! { <p><a class="button button--secondary" href=href rel="external">"Свидетельство о регистрации (PDF)"</a></p> }
     });
     view! { {handed}{certificate} }
+}
+
+/// Scans of the documents, once nothing that was typed can be lost by them (R-UPL-09).
+fn scans(view: &ReceptionView) -> impl IntoView + use<> {
+    view.scans.as_ref().map(|scans| {
+        let back = reception::path(&view.id);
+        view! {
+            <section class="papers" aria-labelledby="scans">
+                <h2 id="scans">"Сканы документов"</h2>
+                <p>"Если правила центра их требуют: документы, подпись, доверенность. Файлы хранятся в учётной записи гражданина."</p>
+                {uploads::form(scans, SCAN, &back, false, view.flash.as_ref())}
+            </section>
+        }
+    })
 }
 
 fn codes(view: &ReceptionView, handed: &Handed) -> impl IntoView + use<> {

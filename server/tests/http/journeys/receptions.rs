@@ -1,8 +1,9 @@
 //! A citizen with a visit code and the operator before them, from page to page.
 
-use reqwest::StatusCode;
+use reqwest::multipart::{Form, Part};
+use reqwest::{Method, StatusCode};
 use trials::journey::{Contacts, at, register};
-use trials::{Operator, Person, Server, Setup, Trouble, Visitor};
+use trials::{Answer, Operator, Person, Server, Setup, Trouble, Visitor, file};
 
 use crate::both::Outcome;
 use crate::needles::Needles;
@@ -13,6 +14,7 @@ on_both!(
     a_sheet_is_for_one_operator_and_a_living_code,
     papers_are_for_whom_they_are,
     what_is_read_is_in_the_journal_and_nothing_in_the_log,
+    scans_are_added_by_who_has_compared,
 );
 
 async fn employee(server: &Server, login: &str, role: &str) -> Result<Visitor, Trouble> {
@@ -164,5 +166,55 @@ async fn what_is_read_is_in_the_journal_and_nothing_in_the_log(setup: Setup) -> 
     needles.add("reason", "В паспорте нет фотографии");
     let log = server.log().lines().join("\n");
     assert_eq!(needles.found_in(log.as_bytes()), None);
+    Ok(())
+}
+
+/// Sends a file for a reception as a browser without scripts does.
+async fn scan(clerk: &mut Visitor, page: &str, bytes: Vec<u8>) -> Result<Answer, Trouble> {
+    let id = page.rsplit('/').next().unwrap_or_default();
+    let form = Form::new()
+        .text("return_to", page.to_owned())
+        .part("file", Part::bytes(bytes).file_name("passport.jpg"));
+    let request = clerk.request(Method::POST, &format!("/uploads/{id}"));
+    let request = request.multipart(form);
+    clerk
+        .take(request.header("sec-fetch-site", "same-origin"))
+        .await
+}
+
+async fn scans_are_added_by_who_has_compared(setup: Setup) -> Outcome {
+    let server = setup.start().await?;
+    let (_, mut own, code) = citizen(&server).await?;
+    let mut anna = clerk(&server, "anna").await?;
+    let page = look_up(&mut anna, &code).await?;
+    assert!(!anna.page().says("Сканы документов"));
+    let picture = || file::jpeg(20, 10, 6, "55.75N");
+    let answer = scan(&mut anna, &page, picture()).await?;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN, "not yet");
+    anna.fill("Почему", "unfit")?;
+    anna.fill("Объяснение для гражданина", "В паспорте нет фотографии")?;
+    anna.press("Отказать").await?;
+    scan(&mut anna, &page, b"no picture".to_vec()).await?;
+    anna.open(&page).await?;
+    assert_eq!(anna.page().errors().len(), 1, "{}", anna.page().text);
+    assert_eq!(
+        scan(&mut anna, &page, picture()).await?.location(),
+        Some(page.as_str())
+    );
+    anna.open(&page).await?;
+    assert!(anna.page().says("passport.jpg"), "{}", anna.page().text);
+    // Nobody else adds to it, not even the citizen.
+    let mut boris = clerk(&server, "boris").await?;
+    for other in [&mut boris, &mut own] {
+        assert_eq!(
+            scan(other, &page, picture()).await?.status,
+            StatusCode::FORBIDDEN
+        );
+    }
+    let mut vera = employee(&server, "vera", "auditor").await?;
+    vera.open("/desk/journal?operator=anna").await?;
+    assert!(vera.page().says("Файл загружен"), "{}", vera.page().text);
+    anna.press("Удалить: passport.jpg").await?;
+    assert!(!anna.page().says("passport.jpg"));
     Ok(())
 }
