@@ -32,6 +32,7 @@ use crate::profile::{self, ProfileState};
 use crate::session;
 use crate::store::Connection;
 use crate::task;
+use crate::upload::PapersView;
 use crate::visit::Visit;
 
 /// Where the timeline is shown.

@@ -13,6 +13,7 @@ use crate::flash::{self, Flash, Form};
 use crate::portal::Portal;
 use crate::store::Connection;
 use crate::task;
+use crate::upload::PapersView;
 use crate::visit::Visit;
 
 /// Who has a case.

@@ -132,6 +132,6 @@ impl Sender {
             ],
             origin: Some(visit.request_id.clone()),
         };
-        journal::append(c, entry).await.map(drop)
+        Ok(journal::append(c, entry).await.map(drop)?)
     }
 }

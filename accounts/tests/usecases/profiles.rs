@@ -1,10 +1,11 @@
 //! Personal data and their checks: from the first step to the standard account (R-PRS, R-CHK).
 
-use accounts::check::{self, ChecksView, PapersView};
+use accounts::check::{self, ChecksView};
 use accounts::operator::Role;
 use accounts::outbox::NoticeKind;
 use accounts::profile::{self, ProfileState, ProfileView};
 use accounts::sign_in::{LoginKind, SignInInput};
+use accounts::upload::PapersView;
 use accounts::{Done, Outcome as Said, PortalError, desk, feed, session, upload};
 use domain::check::Stage;
 use domain::level::AssuranceLevel;
