@@ -48,7 +48,7 @@ CREATE INDEX reception_account_id_idx ON reception (account_id);
 CREATE INDEX reception_opened_at_idx ON reception (opened_at) WHERE state = 'open';
 CREATE INDEX reception_handed_idx ON reception (opened_at) WHERE handed IS NOT NULL;
 CREATE INDEX reception_profile_id_idx ON reception (profile_id) WHERE state = 'waiting';
-CREATE INDEX reception_restoration_idx ON reception (opened_at) WHERE kind = 'restoration' AND state = 'waiting';
+CREATE INDEX reception_restoration_idx ON reception (opened_at, account_id) WHERE kind = 'restoration' AND state = 'waiting';
 
 -- A code that a centre has handed out for one sign-in, at which a password is chosen.
 CREATE TABLE temporary_code (

@@ -32,7 +32,7 @@ pub use sheet::{Handed, Representative, SheetInput};
 pub use view::{Paper, ReceptionView, SheetRow, SheetView, Stage, paper, view};
 pub use workplace::{PATH as WORKPLACE, WorkplaceView, choose as choose_workplace, workplace};
 
-pub(crate) use scan::scanned_for;
+pub(crate) use scan::{SCANS, scanned_for};
 pub(crate) use settle::{checks_failed, checks_passed, compared_profile, restoration_used};
 
 /// Where citizens are looked up.

@@ -10,7 +10,7 @@ use crate::upload::{self, PapersView};
 use crate::visit::Visit;
 
 /// What files are asked for, in the store. The request has the id of its reception.
-const PURPOSE: &str = "reception";
+pub(crate) const SCANS: &str = "reception";
 
 /// A reception has an account: files can belong to it.
 pub(super) async fn allow(
@@ -19,7 +19,7 @@ pub(super) async fn allow(
     reception_id: &str,
     account_id: &str,
 ) -> Result<(), PortalError> {
-    upload::open_request_as(c, portal, reception_id, account_id, PURPOSE).await
+    upload::open_request_as(c, portal, reception_id, account_id, SCANS).await
 }
 
 /// The operator of this visit and the account of their reception, when it takes scans.

@@ -101,7 +101,9 @@ pub(super) async fn require_open(
             operator_id: None,
         },
     };
-    match row::is_open(c, request_id, &sender.account_id).await? {
+    let purpose = row::open_purpose(c, request_id, &sender.account_id).await?;
+    let is_scan = purpose.as_deref() == Some(reception::SCANS);
+    match purpose.is_some() && is_scan == sender.operator_id.is_some() {
         true => Ok(sender),
         false => Err(PortalError::Forbidden),
     }

@@ -35,16 +35,15 @@ fn name_cell(id: &str) -> Cell<'_> {
     }
 }
 
-/// Whether a request is this account's and takes files.
-pub(super) async fn is_open(
+/// What a request of this account is for; `None`: there is none that takes files.
+pub(super) async fn open_purpose(
     c: &mut Connection,
     request_id: &str,
     account_id: &str,
-) -> Result<bool, PortalError> {
+) -> Result<Option<String>, PortalError> {
     let values = [request_id.into(), account_id.into()];
-    Ok(c.fetch_optional(sql::FIND_OPEN_REQUEST, &values)
-        .await?
-        .is_some())
+    let row = c.fetch_optional(sql::FIND_OPEN_REQUEST, &values).await?;
+    Ok(row.map(|row| row.text(0)).transpose()?)
 }
 
 /// How many files a request has.
