@@ -72,12 +72,9 @@ pub async fn document(context: PageContext, request: Request) -> Response {
         Err(error) => return refusal(api::status(error)),
     };
     let title = format!("{} — Ступени", found.title);
-    let nonce = found.script.map(|script| {
-        let nonce = Nonce::new().to_string();
-        let script = format!("<script type=\"module\" nonce=\"{nonce}\">{script}</script>");
-        found.html.push_str(&script);
-        nonce
-    });
+    let nonce = found
+        .script
+        .map(|script| add_script(&mut found.html, script));
     let html = shell::render(
         &context.site,
         Document {
@@ -93,6 +90,14 @@ pub async fn document(context: PageContext, request: Request) -> Response {
         Some(nonce) => with_map(&context.site, response, &nonce),
         None => response,
     }
+}
+
+/// Writes a document's own script into it; answers its nonce.
+fn add_script(html: &mut String, script: &str) -> String {
+    let nonce = Nonce::new().to_string();
+    let script = format!("<script type=\"module\" nonce=\"{nonce}\">{script}</script>");
+    html.push_str(&script);
+    nonce
 }
 
 /// A page with a map: its script may ask the browser for its place, and its tiles come from where they are configured.
@@ -176,7 +181,9 @@ fn answer(
     }
 }
 
-fn desk_answer(context: &PageContext, found: desk::Shown) -> Response {
+fn desk_answer(context: &PageContext, mut found: desk::Shown) -> Response {
+    let script = desk::kept::script(&found.html);
+    let nonce = script.map(|script| add_script(&mut found.html, script));
     let title = format!("{} — Ступени", found.title);
     let html = shell::render(
         &context.site,
@@ -191,7 +198,11 @@ fn desk_answer(context: &PageContext, found: desk::Shown) -> Response {
             live: None,
         },
     );
-    no_store((found.status, Html(html)).into_response())
+    let response = (found.status, Html(html)).into_response();
+    match nonce {
+        Some(nonce) => with_policy(&context.site, response, &nonce),
+        None => no_store(response),
+    }
 }
 
 fn refusal((status, retry_after_s): (StatusCode, Option<u32>)) -> Response {

@@ -99,3 +99,39 @@ test("personal data, an appeal and the desk, by keyboard alone", async ({ page, 
   await desk.page.waitForURL("**/desk");
   await context.close();
 });
+
+test("a comparison by keyboard alone, over a line that drops", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await new Registration(page).complete(citizen(), { phone: true });
+  const profile = new Profile(page);
+  await profile.complete(russian());
+  await profile.send();
+  await profile.timelineSays("Данные подтверждены", scripts());
+  await page.goto("/cabinet/identity");
+  await settled(page);
+  await press(page, "Выбрать: лично в центре обслуживания");
+  const code = (await page.locator(".visit__sign").textContent()) ?? "";
+
+  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL });
+  const desk = new Desk(await context.newPage());
+  await desk.toVisits();
+  await type(desk.page, { "Код визита": code });
+  await desk.page.keyboard.press("Enter");
+  await desk.page.waitForURL("**/desk/visits/*");
+  await settled(desk.page);
+  const same = desk.page.getByRole("checkbox", { name: /^Совпадает/ });
+  const seen = ["Документ, удостоверяющий личность", "СНИЛС (карточка или выписка)"];
+  const boxes = [...(await same.all()), ...seen.map((name) => desk.page.getByLabel(name, { exact: true }))];
+  for (const box of boxes) {
+    await reach(desk.page, box);
+    await desk.page.keyboard.press("Space");
+  }
+  await context.setOffline(true);
+  await press(desk.page, "Подтвердить личность");
+  await expect(desk.page.getByText(/Нет связи/).first()).toBeVisible();
+  for (const box of boxes) await expect(box).toBeChecked();
+  await context.setOffline(false);
+  await press(desk.page, "Подтвердить личность");
+  await expect(desk.page.getByText("Личность подтверждена, учётная запись подтверждённая.")).toBeVisible();
+  await context.close();
+});

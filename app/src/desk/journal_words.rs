@@ -12,6 +12,7 @@ use super::control::Group;
 use super::reception::words as reception;
 use super::{queue, words};
 use crate::components::plain::level_word;
+use crate::pages::security;
 
 /// What is wrong with a field of the filter.
 pub(super) fn fault(fault: FilterFault) -> &'static str {
@@ -89,45 +90,23 @@ fn is_operator_s(event: Event) -> bool {
 
 fn event_words(event: Event) -> &'static str {
     match event {
-        Event::RegistrationRefused => "Запрос на регистрацию отклонён",
-        Event::AccountCreated => "Учётная запись создана",
         Event::ConsentGiven => "Дано согласие на обработку данных",
-        Event::ContactConfirmed => "Контакт подтверждён",
-        Event::ContactChanged => "Контакт изменён",
-        Event::CodesEnded => "Слишком много неверных кодов",
         Event::SignedIn => "Вход в личный кабинет",
         Event::SignInRefused => "Неудачная попытка входа в кабинет",
         Event::SignedOut => "Выход из личного кабинета",
-        Event::RecoveryBegun => "Начато восстановление доступа",
         Event::PasswordRecovered => "Доступ восстановлен",
         Event::PasswordChanged => "Пароль гражданина изменён",
-        Event::SessionEnded => "Сеанс завершён",
-        Event::SessionsEnded => "Остальные сеансы завершены",
-        Event::LevelChanged => "Изменён уровень учётной записи",
-        Event::RegistrationResumed => "Регистрация продолжена на другом устройстве",
-        Event::ProfileSubmitted => "Личные данные отправлены на проверку",
-        Event::RegistryAnswered => "Получен ответ реестра",
         Event::ReviewOpened => "Открыто дело",
         Event::AppealMade => "Гражданин не согласен с ответом реестра",
-        Event::ChecksFailed => "Личные данные не совпали с реестрами",
-        Event::ChecksPassed => "Личные данные подтверждены реестрами",
         Event::SnilsClaimed => "СНИЛС принадлежит другой учётной записи",
-        Event::SessionRaised => "Новый уровень начал действовать в сеансе",
         Event::PapersAsked => "Запрошен документ",
         Event::PapersHandedIn => "Документы переданы",
         Event::PapersOpened => "Открыт документ гражданина",
-        Event::DraftDropped => "Черновик удалён",
-        Event::UploadAdded => "Файл загружен",
-        Event::UploadDiscarded => "Загруженный файл удалён",
         Event::AppointmentBooked => "Запись в центр обслуживания",
         Event::AppointmentCancelled => "Запись в центр отменена",
         Event::OperatorAdded => "Добавлен сотрудник",
         Event::OperatorDisabled => "Отключён сотрудник",
         Event::OperatorReset => "Выдан новый одноразовый пароль",
-        Event::OperatorSignedIn => "Вход сотрудника",
-        Event::OperatorSignInRefused => "Неудачная попытка входа сотрудника",
-        Event::OperatorSignedOut => "Выход сотрудника",
-        Event::OperatorPasswordChanged => "Сотрудник сменил пароль",
         Event::ReviewTaken => "Дело взято в работу",
         Event::ValueRevealed => "Показано значение",
         Event::DecisionProposed => "Предложено решение",
@@ -135,7 +114,6 @@ fn event_words(event: Event) -> &'static str {
         Event::ProposalAgreed => "Второй специалист согласился",
         Event::ProposalRejected => "Второй специалист отклонил",
         Event::JournalRead => "Прочитан журнал",
-        Event::JournalVerified => "Проверена цепочка журнала",
         Event::OperatorPlaced => "Изменено место работы сотрудника",
         event => identity_words(event),
     }
@@ -144,27 +122,20 @@ fn event_words(event: Event) -> &'static str {
 /// What has to do with the proof of an identity, and the rest.
 fn identity_words(event: Event) -> &'static str {
     match event {
-        Event::RouteBegun => "Выбран способ подтвердить личность",
-        Event::RouteWithdrawn => "Способ подтвердить личность отменён",
         Event::IdentityCodeGiven => "Выдан код подтверждения личности",
-        Event::IdentityCodeWrong => "Неверный код подтверждения личности",
-        Event::IdentityProven => "Личность подтверждена",
         Event::IdentityRefused => "Отказано в подтверждении личности",
         Event::ReceptionOpened => "Открыты данные гражданина на приёме",
         Event::LookUpMissed => "Поиск гражданина никого не нашёл",
         Event::OperatorAlarm => "Тревога: слишком много поисков",
         Event::ComparisonDone => "Данные сверены с документами",
         Event::AccessRestored => "Выдан код для восстановления доступа",
-        Event::RestorationAgreed => "Второй сотрудник согласился восстановить доступ",
         Event::RestorationStopped => "Гражданин отменил восстановление доступа",
         Event::RestorationRefused => "Отказано в восстановлении доступа",
         Event::TemporaryCodeUsed => "Вход по временному коду",
         Event::ReceptionRefused => "Регистрация прервана",
-        Event::WorkplaceChosen => "Сотрудник указал рабочее место",
         Event::PaperPrinted => "Напечатан документ",
-        Event::CentreChanged => "Изменён центр обслуживания",
-        // Everything else has its words above.
-        _ => "",
+        // What a citizen reads says the same to an auditor.
+        other => security::words(other),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The desk's pages: only the server renders them, and they need no script.
+//! The desk's pages: only the server renders them, and they work without scripts.
 
 mod case;
 mod case_forms;
@@ -18,6 +18,7 @@ mod flashed;
 mod issued;
 mod journal;
 mod journal_words;
+pub(crate) mod kept;
 mod operator;
 mod operators;
 mod sections;

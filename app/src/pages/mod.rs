@@ -17,7 +17,7 @@ pub(crate) mod personal;
 mod recover;
 mod register;
 mod resume;
-mod security;
+pub(crate) mod security;
 mod start;
 
 use accounts::session::{self, SessionView};

@@ -8,6 +8,7 @@ use accounts::reception::{
 };
 use leptos::prelude::*;
 
+use super::super::kept::KeptStatus;
 use super::super::{Request, Shown, flashed, queue, shown, summary};
 use super::{sheet, words};
 use crate::components::live::Failure;
@@ -226,6 +227,7 @@ fn refuse(view: &ReceptionView) -> impl IntoView + use<> {
                 <input type="hidden" name="reception" value=view.id.clone()/>
                 <Choices id="cause" name="cause" legend="Почему" choices=causes.into() error=error("cause")/>
                 <TextArea name="reason" label="Объяснение для гражданина" hint longest value=kept("reason") error=error("reason")/>
+                <KeptStatus/>
                 <div class="form__actions"><button type="submit" class="button button--secondary">"Отказать"</button></div>
             </form>
         </section>

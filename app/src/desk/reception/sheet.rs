@@ -6,6 +6,7 @@ use domain::comparison::Evidence;
 use leptos::prelude::*;
 
 use super::super::flashed;
+use super::super::kept::KeptStatus;
 use super::{field, words};
 use crate::components::plain::{TextInput, Tick};
 use crate::messages::profile::label;
@@ -51,6 +52,7 @@ pub(super) fn form(
             {consent}
             {on_paper}
             {contact}
+            <KeptStatus/>
             {(!begins).then(|| view! {
                 <div class="form__actions">
                     <button type="submit" class="button button--primary" formaction="/api/desk/sheet/confirm">{words::ends_well(kind)}</button>

@@ -7,6 +7,7 @@ use domain::date::Date;
 use domain::profile::{Context, DocumentKind, ProfileField};
 use leptos::prelude::*;
 
+use super::super::kept::KeptStatus;
 use super::super::{Request, Shown, flashed, queue, shown, summary};
 use super::{field, words};
 use crate::components::plain::{Choice, Choices, InlineForm, TextInput, part};
@@ -134,6 +135,7 @@ fn by_documents(
                 {control(ProfileField::DocumentNumber, "")}
                 {control(ProfileField::BirthDate, "")}
                 {control(ProfileField::Snils, "")}
+                <KeptStatus/>
                 <div class="form__actions"><button type="submit" class="button button--secondary">"Найти по документам"</button></div>
             </form>
         </section>
