@@ -126,8 +126,10 @@ impl Navigation {
             return;
         }
         let path = self.shown.get_value();
+        // Whoever has come to a form by the time the answer is there stays in it.
         if let Ok(Screen::Page(page)) = screen(&path).await
             && self.shown.get_value() == path
+            && !focus::is_in_form()
         {
             self.page.update(|(number, shown)| {
                 *number += 1;
