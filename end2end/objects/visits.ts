@@ -138,7 +138,7 @@ export const visits: Record<string, Visit> = {
   "/cabinet/identity": async (page, person) => {
     await registered("/cabinet/identity")(page, person);
     await page.getByRole("button", { name: /^Выбрать: лично в центре/ }).click();
-    await page.getByText("Код визита", { exact: true }).waitFor();
+    await page.locator(".visit__sign").waitFor();
     await settled(page);
   },
   "/cabinet/identity/visit": async (page, person) => {

@@ -22,6 +22,8 @@ pub struct Navigation {
     /// When the session ends.
     pub session: RwSignal<Option<SessionEnd>>,
     shown: StoredValue<String>,
+    /// How often something was to be shown: what was asked for before the newest comes too late.
+    asked: StoredValue<u32>,
     move_to: StoredValue<MoveTo>,
 }
 
@@ -42,6 +44,7 @@ impl Navigation {
             session: RwSignal::new(page.session),
             page: RwSignal::new((0, page)),
             shown: StoredValue::new(untrack(here)),
+            asked: StoredValue::new(0),
             move_to: StoredValue::new(Box::new(move |path| {
                 navigate(path, NavigateOptions::default());
             })),
@@ -107,6 +110,7 @@ impl Navigation {
     }
 
     fn put(self, page: Page) {
+        self.asked.update_value(|asked| *asked += 1);
         let failed = page.failed;
         let prefix = if failed { FAILURE_PREFIX } else { "" };
         document().set_title(&[prefix, &page.title].concat());
@@ -119,16 +123,16 @@ impl Navigation {
     }
 
     /// Fetches the page that is shown again, and puts it in place without moving focus. No answer leaves it as it is,
-    /// and so does a form on it that is being filled in.
+    /// and so does a form on it that is being filled in; what was shown meanwhile is newer.
     #[cfg(feature = "cabinet")]
     pub async fn refresh(self) {
         if focus::is_in_form() {
             return;
         }
-        let path = self.shown.get_value();
-        // Whoever has come to a form by the time the answer is there stays in it.
-        if let Ok(Screen::Page(page)) = screen(&path).await
-            && self.shown.get_value() == path
+        self.asked.update_value(|asked| *asked += 1);
+        let own = self.asked.get_value();
+        if let Ok(Screen::Page(page)) = screen(&self.shown.get_value()).await
+            && self.asked.get_value() == own
             && !focus::is_in_form()
         {
             self.page.update(|(number, shown)| {
