@@ -17,11 +17,13 @@ pub enum CookieName {
     Flash,
     /// Session of an operator at the desk.
     Desk,
+    /// How the pages are to look.
+    Display,
 }
 
 impl CookieName {
     /// Every cookie of the portal.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Session,
         Self::Draft,
         Self::Recovery,
@@ -29,6 +31,7 @@ impl CookieName {
         Self::Device,
         Self::Flash,
         Self::Desk,
+        Self::Display,
     ];
 
     /// The name on the wire. Behind https the prefix binds the cookie to the host; over plain http
@@ -50,6 +53,8 @@ impl CookieName {
             (Self::Flash, false) => "stupeni-flash",
             (Self::Desk, true) => "__Host-stupeni-desk",
             (Self::Desk, false) => "stupeni-desk",
+            (Self::Display, true) => "__Host-stupeni-display",
+            (Self::Display, false) => "stupeni-display",
         }
     }
 

@@ -79,6 +79,8 @@ pub enum Form {
     DeskQueue,
     /// `/desk/reviews/{id}`
     DeskReview,
+    /// `/cabinet/documents`
+    Documents,
     /// `/cabinet/identity`
     Identity,
     /// `/desk/visits`

@@ -22,6 +22,7 @@ pub mod feed;
 #[cfg(test)]
 mod fixture;
 pub mod flash;
+pub mod further_document;
 pub mod hashing;
 pub mod id;
 pub mod journal;
@@ -38,7 +39,7 @@ pub mod proofing;
 pub mod reception;
 pub mod recovery;
 pub mod resume;
-mod return_path;
+pub mod return_path;
 pub mod rng;
 pub mod session;
 pub mod sign_in;

@@ -6,7 +6,7 @@ use crate::config::Limits;
 use crate::error::PortalError;
 use crate::portal::Portal;
 use crate::store::Connection;
-use crate::throttle::{Allowance, Key, Verdict, spend};
+use crate::throttle::{Allowance, Key, Verdict, is_spent, spend};
 use crate::visit::Visit;
 
 const HOUR_S: i64 = 3600;
@@ -119,21 +119,41 @@ pub(crate) async fn count_at_desk(
     operator_id: &str,
     what: DeskCount,
 ) -> Result<Option<i64>, PortalError> {
-    let desk = &portal.config.desk;
-    let (name, limit) = match what {
-        DeskCount::Reception => ("reception_operator_hour", desk.receptions_per_hour),
-        DeskCount::Miss => ("miss_operator_hour", desk.misses_per_hour),
-        DeskCount::Alarm => ("alarm_operator_hour", 1),
-    };
-    let key = Key::new(portal, name, operator_id.as_bytes());
-    let allowance = Allowance {
-        limit,
-        window_s: HOUR_S,
-    };
+    let (key, allowance) = what.allowance(portal, operator_id);
     Ok(match spend(c, portal, &key, allowance).await? {
         Verdict::Allowed => None,
         Verdict::Wait { seconds } => Some(seconds),
     })
+}
+
+/// Whether it was done too often already; counts nothing. `Some`: seconds to wait.
+pub(crate) async fn look_at_desk(
+    c: &mut Connection,
+    portal: &Portal,
+    operator_id: &str,
+    what: DeskCount,
+) -> Result<Option<i64>, PortalError> {
+    let (key, allowance) = what.allowance(portal, operator_id);
+    Ok(match is_spent(c, portal, &key, allowance).await? {
+        Verdict::Allowed => None,
+        Verdict::Wait { seconds } => Some(seconds),
+    })
+}
+
+impl DeskCount {
+    fn allowance(self, portal: &Portal, operator_id: &str) -> (Key, Allowance) {
+        let desk = &portal.config.desk;
+        let (name, limit) = match self {
+            Self::Reception => ("reception_operator_hour", desk.receptions_per_hour),
+            Self::Miss => ("miss_operator_hour", desk.misses_per_hour),
+            Self::Alarm => ("alarm_operator_hour", 1),
+        };
+        let allowance = Allowance {
+            limit,
+            window_s: HOUR_S,
+        };
+        (Key::new(portal, name, operator_id.as_bytes()), allowance)
+    }
 }
 
 async fn count_of_day(

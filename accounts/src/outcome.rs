@@ -82,6 +82,10 @@ outcomes! {
     StillChecking => "still_checking";
     /// Nothing was corrected since the registries said no.
     NothingCorrected => "nothing_corrected";
+    /// Nothing was changed in data that are confirmed.
+    NothingChanged => "nothing_changed";
+    /// Nothing was changed in data whose SNILS belongs to another account.
+    SnilsElsewhere => "snils_elsewhere";
     /// The document is asked for.
     PapersAsked => "papers_asked";
     /// The documents are handed in.
@@ -180,6 +184,14 @@ outcomes! {
     RestorationDiffers => "restoration_differs";
     /// Access comes back after a while, or when a second operator agrees.
     RestorationWaits => "restoration_waits";
+    /// A further document is kept.
+    DocumentSaved => "document_saved";
+    /// A further document is taken away.
+    DocumentRemoved => "document_removed";
+    /// The documents are newer than the account: only a second operator brings the access back.
+    RestorationNeedsSecond => "restoration_needs_second";
+    /// A second operator did not agree.
+    RestorationRejected => "restoration_rejected";
     /// A second operator has agreed.
     RestorationAgreed => "restoration_agreed";
     /// Who restores cannot agree.

@@ -5,19 +5,24 @@ use crate::sign_in::LoginKind;
 /// Longest path that is followed.
 const LONGEST: usize = 512;
 
-/// The path, if it is a local one that a header can carry and that is worth returning to.
-pub(crate) fn local_path(path: &str) -> Option<&str> {
-    let local = path.len() <= LONGEST
+/// Whether the path is a local one that a header can carry: at most 512 visible ASCII characters.
+#[must_use]
+pub fn is_local(path: &str) -> bool {
+    path.len() <= LONGEST
         && path.starts_with('/')
         && !path.starts_with("//")
         && path
             .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+/// The path, if it is a local one that is worth returning to.
+pub(crate) fn local_path(path: &str) -> Option<&str> {
     let page = path.split(['?', '#']).next().unwrap_or_default();
     let page_of_its_own = !matches!(page, "/" | "/login" | "/login/snils")
         && !page.starts_with("/api/")
         && !page.starts_with("/recover");
-    (local && page_of_its_own).then_some(path)
+    (is_local(path) && page_of_its_own).then_some(path)
 }
 
 /// The path, if it is one of the desk that is worth returning to.

@@ -28,6 +28,8 @@ pub struct Visit {
     pub flash: Option<String>,
     /// Session of an operator at the desk.
     pub desk: Option<Token>,
+    /// How the pages are to look, in the pages' own words.
+    pub display: Option<String>,
 }
 
 impl Visit {
@@ -45,6 +47,7 @@ impl Visit {
             device: None,
             flash: None,
             desk: None,
+            display: None,
         }
     }
 
@@ -73,6 +76,7 @@ impl Visit {
             CookieName::Device => self.device = Token::parse(value),
             CookieName::Desk => self.desk = Token::parse(value),
             CookieName::Flash => self.flash = (!value.is_empty()).then(|| value.to_owned()),
+            CookieName::Display => self.display = (!value.is_empty()).then(|| value.to_owned()),
         }
     }
 }

@@ -89,12 +89,24 @@ impl PageContext {
                 .unwrap_or_default()
         };
         let visit = Visit::bare(self.address, text(header::USER_AGENT), &self.request_id);
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .fold(visit, |visit, cookies| {
-                visit.with_cookies(cookies, self.secure())
-            })
+        cookies(visit, headers, &self.site.public_url)
     }
+}
+
+/// The visit with the cookies of these headers.
+pub(crate) fn cookies(visit: Visit, headers: &HeaderMap, public_url: &str) -> Visit {
+    let secure = cookie::is_secure(public_url);
+    let values = headers.get_all(header::COOKIE).iter();
+    values
+        .filter_map(|value| value.to_str().ok())
+        .fold(visit, |visit, cookies| visit.with_cookies(cookies, secure))
+}
+
+/// Path and query of the page of ours that a request comes from. A stranger's `Referer` leads nowhere.
+#[must_use]
+pub fn referring_page(headers: &HeaderMap) -> Option<&str> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let (_, rest) = text(header::REFERER)?.split_once("://")?;
+    let (host, page) = rest.split_at(rest.find('/')?);
+    (Some(host) == text(header::HOST)).then_some(page)
 }

@@ -1,12 +1,16 @@
 //! Pages for what went wrong: they need neither wasm nor database (E1).
 
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
+use accounts::Visit;
+use http::HeaderMap;
 use leptos::prelude::*;
 
 use crate::browser::moment::in_words;
 use crate::components::plain::{Gap, html};
-use crate::context::SiteContext;
+use crate::context::{SiteContext, cookies};
+use crate::display::Display;
 use crate::shell::{self, Document, Who};
 
 /// What went wrong.
@@ -35,6 +39,8 @@ pub struct ErrorDetail {
     pub back: String,
     /// Seconds after which a repeat makes sense.
     pub retry_after_s: Option<u32>,
+    /// How the page is to look.
+    pub display: Display,
 }
 
 /// Makes the pages.
@@ -47,6 +53,13 @@ impl ErrorPage {
         Self(site)
     }
 
+    /// How a page for whoever sends these headers is to look.
+    #[must_use]
+    pub fn display(&self, headers: &HeaderMap) -> Display {
+        let nobody = Visit::bare(Ipv4Addr::UNSPECIFIED.into(), "", "");
+        Display::of(&cookies(nobody, headers, &self.0.public_url))
+    }
+
     /// A whole document.
     #[must_use]
     pub fn render(&self, kind: ErrorKind, detail: ErrorDetail) -> String {
@@ -55,6 +68,7 @@ impl ErrorPage {
             request_id,
             back,
             retry_after_s,
+            display,
         } = detail;
         let who = match back.starts_with("/desk") {
             true => Who::Desk {
@@ -94,6 +108,7 @@ impl ErrorPage {
                 title: &title,
                 main: &main,
                 who,
+                display,
                 failed: false,
                 live: None,
             },

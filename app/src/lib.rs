@@ -19,6 +19,8 @@ mod desk;
 #[cfg(feature = "ssr")]
 mod device;
 #[cfg(feature = "ssr")]
+mod display;
+#[cfg(feature = "ssr")]
 mod document;
 #[cfg(feature = "ssr")]
 pub mod error_page;
@@ -45,13 +47,19 @@ pub mod wording;
 #[cfg(feature = "ssr")]
 pub use api::status;
 #[cfg(feature = "ssr")]
-pub use context::{Assets, Bundle, PageContext, SiteContext, Support};
+pub use context::{Assets, Bundle, PageContext, SiteContext, Support, referring_page};
+#[cfg(feature = "ssr")]
+pub use display::Display;
 #[cfg(feature = "ssr")]
 pub use pages::checks::EVENTS as CHECK_EVENTS;
 #[cfg(feature = "ssr")]
-pub use papers::{PrintError, of_reception as print_of_reception, own as print_own};
+pub use papers::{
+    PrintError, blank as print_blank, of_reception as print_of_reception, own as print_own,
+};
 #[cfg(feature = "ssr")]
-pub use render::{add_operator, desk_page, document, page, reset_operator, save_centre};
+pub use render::{
+    add_operator, desk_page, document, page, reset_operator, save_centre, save_display,
+};
 #[cfg(feature = "ssr")]
 pub use routes::{PageRoute, RouteKind};
 
@@ -122,7 +130,7 @@ pub fn endpoints() -> &'static [&'static str] {
     api::ENDPOINTS
 }
 
-/// Endpoints beside them, which answer with a page.
+/// Endpoints beside them.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn answered() -> &'static [&'static str] {

@@ -100,12 +100,27 @@ async fn visit_sheet(context: &PageContext, visit: &Visit) -> Result<Option<Vec<
     Ok(Some(sheet.pdf()?))
 }
 
+/// The application to fill in by hand, for whoever comes without an account (R-CTR-07).
+///
+/// # Errors
+/// [`PrintError`].
+pub fn blank() -> Result<Vec<u8>, PrintError> {
+    let labels = asked().map(|field| label(field).to_owned());
+    let contacts = ["Мобильный телефон", "Электронная почта"].map(str::to_owned);
+    Ok(Application::blank(labels.chain(contacts)).pdf()?)
+}
+
+/// What an application tells.
+fn asked() -> impl Iterator<Item = ProfileField> {
+    ProfileField::all()
+        .filter(|&field| field != ProfileField::SameResidence)
+        .filter(|&field| !matches!(field, ProfileField::Residence(_)))
+}
+
 /// The application, with everything that a clerk compares.
 async fn application(context: &PageContext, visit: &Visit) -> Result<Option<Vec<u8>>, PrintError> {
     let view = proofing::application(&context.site.portal, visit).await?;
-    let rows = ProfileField::all()
-        .filter(|&field| field != ProfileField::SameResidence)
-        .filter(|&field| !matches!(field, ProfileField::Residence(_)))
+    let rows = asked()
         .map(|field| (field, value(&view.values, field)))
         .filter(|(_, text)| !text.is_empty())
         .map(|(field, text)| {
@@ -153,6 +168,7 @@ fn handed(context: &PageContext, own: &Handed) -> Result<Vec<u8>, PaperError> {
         let paper = IdentityCode {
             code: own.code.clone(),
             valid_until,
+            tries: context.site.portal.config.identity.code_tries,
             site,
         };
         return paper.pdf();

@@ -1,7 +1,8 @@
 //! A page as an answer: status, cookies and headers are decided before anything is rendered.
 
+use accounts::cookie::{CookieChange, CookieName};
 use accounts::desk::AddOperatorInput;
-use accounts::{PortalError, Visit};
+use accounts::{Done, PortalError, Visit};
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -12,11 +13,17 @@ use leptos_router::location::RequestUrl;
 use crate::App;
 use crate::api;
 use crate::components::plain::User;
-use crate::context::{PageContext, SiteContext};
+use crate::context::{PageContext, SiteContext, referring_page};
 use crate::desk::{self, Answered};
+use crate::display::Display;
+use crate::document::is_page;
 use crate::model::{Page, Screen};
 use crate::pages::{self, Found};
+use crate::query;
 use crate::shell::{self, Document, Who};
+
+/// How long a browser keeps what was chosen, in seconds.
+const YEAR_S: i64 = 365 * 86_400;
 
 /// The page at the request's path.
 pub async fn page(context: PageContext, request: Request) -> Response {
@@ -34,14 +41,21 @@ pub async fn page(context: PageContext, request: Request) -> Response {
         None => StatusCode::NOT_FOUND.into_response(),
         Some(Screen::Redirect(to)) => redirect(&to),
         Some(Screen::Page(page)) => {
-            let (html, nonce) = live(&context.site, &page, user, &path);
+            let display = Display::of(&visit);
+            let (html, nonce) = live(&context.site, &page, user, &path, display);
             with_policy(&context.site, Html(html).into_response(), &nonce)
         }
     }
 }
 
 /// A page the browser takes over, and the nonce of its scripts.
-fn live(site: &SiteContext, page: &Page, user: Option<User>, path: &str) -> (String, String) {
+fn live(
+    site: &SiteContext,
+    page: &Page,
+    user: Option<User>,
+    path: &str,
+    display: Display,
+) -> (String, String) {
     let shown = page.clone();
     Owner::new().with(|| {
         provide_nonce();
@@ -54,6 +68,7 @@ fn live(site: &SiteContext, page: &Page, user: Option<User>, path: &str) -> (Str
             title: &page.title,
             main: &main,
             who: Who::Citizen(user),
+            display,
             failed: page.failed,
             live: Some((page, &nonce)),
         };
@@ -63,10 +78,13 @@ fn live(site: &SiteContext, page: &Page, user: Option<User>, path: &str) -> (Str
 
 /// A document: the same shell, nothing for the browser to take over.
 pub async fn document(context: PageContext, request: Request) -> Response {
-    let Some(mut found) = crate::document::find(&context.site, request.uri()) else {
+    let visit = context.visit(request.headers());
+    let display = Display::of(&visit);
+    let came_from = referring_page(request.headers()).unwrap_or_default();
+    let found = crate::document::find(&context.site, request.uri(), display, came_from);
+    let Some(mut found) = found else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let visit = context.visit(request.headers());
     let user = match pages::find(&context, &visit, "/").await {
         Ok(found) => found.user,
         Err(error) => return refusal(api::status(error)),
@@ -81,6 +99,7 @@ pub async fn document(context: PageContext, request: Request) -> Response {
             title: &title,
             main: &found.html,
             who: Who::Citizen(user),
+            display,
             failed: false,
             live: None,
         },
@@ -134,19 +153,19 @@ pub async fn desk_page(context: PageContext, request: Request) -> Response {
         Ok(desk::Found::Redirect(to)) => return redirect(&to),
         Err(error) => return refusal(api::status(error)),
     };
-    desk_answer(&context, found)
+    desk_answer(&context, &visit, found)
 }
 
 /// «Добавить сотрудника»: the answer itself shows the one-time password, and nothing keeps it.
 pub async fn add_operator(context: PageContext, visit: Visit, input: AddOperatorInput) -> Response {
     let answered = desk::add_operator(&context, &visit, input).await;
-    answer(&context, answered, "/desk/operators")
+    answer(&context, &visit, answered, "/desk/operators")
 }
 
 /// «Новый одноразовый пароль»: the same.
 pub async fn reset_operator(context: PageContext, visit: Visit, login: String) -> Response {
     let answered = desk::reset_operator(&context, &visit, login).await;
-    answer(&context, answered, "/desk/operators")
+    answer(&context, &visit, answered, "/desk/operators")
 }
 
 /// «Сохранить центр»: what is wrong is said in the answer itself, which keeps everything that was typed.
@@ -156,32 +175,52 @@ pub async fn save_centre(
     fields: Vec<(String, String)>,
 ) -> Response {
     let answered = desk::save_centre(&context, &visit, &fields).await;
-    answer(&context, answered, "/desk/centres")
+    answer(&context, &visit, answered, "/desk/centres")
+}
+
+/// «Применить» and «Вернуть обычный вид» of `/display`: no field says as usual.
+pub fn save_display(context: &PageContext, fields: &[(String, String)]) -> Response {
+    let display = Display::of_form(fields);
+    let change = match display == Display::default() {
+        true => CookieChange::clear(CookieName::Display),
+        false => CookieChange::set(CookieName::Display, &display, Some(YEAR_S)),
+    };
+    let mut next = "/display?saved=1".to_owned();
+    let back = fields.iter().find(|(name, _)| name == "back");
+    if let Some((_, back)) = back.filter(|(_, back)| is_page(back)) {
+        query::push(&mut next, "back", back);
+    }
+    let cookies = vec![change];
+    led(context, &Done { next, cookies })
 }
 
 /// Whoever is not signed in comes back to `section`.
 fn answer(
     context: &PageContext,
+    visit: &Visit,
     answered: Result<Answered, PortalError>,
     section: &str,
 ) -> Response {
     match answered {
-        Ok(Answered::Page(shown)) => desk_answer(context, shown),
-        Ok(Answered::Led(done)) => {
-            let mut response = redirect(&done.next);
-            for change in &done.cookies {
-                if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
-                    response.headers_mut().append(header::SET_COOKIE, value);
-                }
-            }
-            response
-        }
+        Ok(Answered::Page(shown)) => desk_answer(context, visit, shown),
+        Ok(Answered::Led(done)) => led(context, &done),
         Err(PortalError::NotSignedIn) => redirect(&accounts::desk::login_path(section)),
         Err(error) => refusal(api::status(error)),
     }
 }
 
-fn desk_answer(context: &PageContext, mut found: desk::Shown) -> Response {
+/// Where a submission leads, with its cookies.
+fn led(context: &PageContext, done: &Done) -> Response {
+    let mut response = redirect(&done.next);
+    for change in &done.cookies {
+        if let Ok(value) = HeaderValue::from_str(&change.header(context.secure())) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+fn desk_answer(context: &PageContext, visit: &Visit, mut found: desk::Shown) -> Response {
     let script = desk::kept::script(&found.html);
     let nonce = script.map(|script| add_script(&mut found.html, script));
     let title = format!("{} — Ступени", found.title);
@@ -194,6 +233,7 @@ fn desk_answer(context: &PageContext, mut found: desk::Shown) -> Response {
                 employee: found.employee,
                 wide: found.wide,
             },
+            display: Display::of(visit),
             failed: found.failed,
             live: None,
         },

@@ -31,6 +31,18 @@ impl PageRoute {
     }
 }
 
+impl PageRoute {
+    /// Whether a path is one of this route.
+    pub(crate) fn leads_to(&self, path: &str) -> bool {
+        match self.path.split_once('{') {
+            Some((begin, _)) => path
+                .strip_prefix(begin)
+                .is_some_and(|rest| !rest.is_empty() && !rest.contains('/')),
+            None => self.path == path,
+        }
+    }
+}
+
 const fn hydrated(path: &'static str) -> PageRoute {
     PageRoute {
         path,
@@ -69,6 +81,8 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     hydrated("/recover/password"),
     hydrated("/cabinet"),
     hydrated("/cabinet/data"),
+    hydrated("/cabinet/documents"),
+    hydrated("/cabinet/documents/{document}"),
     hydrated("/cabinet/feed"),
     hydrated("/cabinet/identity"),
     hydrated("/cabinet/identity/visit"),
@@ -88,6 +102,7 @@ pub(crate) const ROUTES: &[PageRoute] = &[
     hydrated("/cabinet/contacts/email/code"),
     hydrated("/confirm/{token}"),
     document("/centres"),
+    document("/display"),
     document("/help"),
     document("/help/password"),
     document("/help/contacts"),

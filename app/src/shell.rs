@@ -8,6 +8,7 @@ use crate::browser::focus::FAILURE_PREFIX;
 use crate::components::plain::{DeskHeader, Employee, Footer, Header, User, html};
 use crate::context::SiteContext;
 use crate::date;
+use crate::display::Display;
 use crate::model::{Page, Part};
 
 /// The four files, of which the two of the body text are asked for at once.
@@ -22,6 +23,8 @@ pub(crate) struct Document<'a> {
     /// HTML of `main`.
     pub(crate) main: &'a str,
     pub(crate) who: Who,
+    /// How it is to look.
+    pub(crate) display: Display,
     /// The last submission was refused: the title says so.
     pub(crate) failed: bool,
     /// The page the wasm takes over, and the nonce of its script.
@@ -43,7 +46,7 @@ pub(crate) enum Who {
 pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
     let owner = Owner::new();
     let (support, sandbox) = (site.support.clone(), site.sandbox);
-    let title = document.title;
+    let (title, display) = (document.title, document.display.attributes());
     let (printed, class) = match &document.who {
         Who::Citizen(None) => (String::new(), ""),
         Who::Citizen(Some(_)) => (print_head(site), ""),
@@ -73,12 +76,14 @@ pub(crate) fn render(site: &SiteContext, document: Document<'_>) -> String {
     let css = &site.assets.css;
     let main = document.main;
     format!(
-        "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"ru\"{display}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{prefix}{}</title><meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
          <link rel=\"stylesheet\" href=\"{css}\">{fonts}{head}</head><body{class}>\
-         <a class=\"skip-link\" href=\"#main\" rel=\"external\">Перейти к содержанию</a>{header}{printed}\
+         <a class=\"skip-link\" href=\"#main\" rel=\"external\">Перейти к содержанию</a>\
+         <nav class=\"display-link\" aria-label=\"Вид страниц\"><a href=\"/display\" rel=\"external\">Версия для слабовидящих</a></nav>\
+         {header}{printed}\
          <main id=\"main\" class=\"main\" tabindex=\"-1\">{main}</main>\
          <p id=\"status\" class=\"page-status\" role=\"status\"></p>{footer}{tail}</body></html>",
         escaped(title)

@@ -75,15 +75,28 @@ impl Wording for RussianWording {
                 subject.to_lowercase()
             ));
         }
-        let foot = "Если это были не вы, ничего не делайте и никому не сообщайте код.";
-        text.push_str(&format!("\n{foot}\nСтупени, {}\n", self.host));
-        html.push_str(&format!("<p>{foot}</p><p>Ступени, {}</p>", self.host));
+        text.push('\n');
+        if let Some(foot) = foot(notice) {
+            text.push_str(&format!("{foot}\n"));
+            html.push_str(&format!("<p>{foot}</p>"));
+        }
+        text.push_str(&format!("Ступени, {}\n", self.host));
+        html.push_str(&format!("<p>Ступени, {}</p>", self.host));
         Letter {
             subject,
             text,
             html: format!("<!DOCTYPE html><html lang=\"ru\"><body>{html}</body></html>"),
         }
     }
+}
+
+/// What to do with a code that was not asked for. Every other letter says itself what to do.
+fn foot(notice: &Notice) -> Option<&'static str> {
+    notice.code.as_ref()?;
+    Some(match notice.kind {
+        NoticeKind::DeskCode => "Если вы сейчас не в центре, никому не сообщайте код.",
+        _ => "Если это были не вы, ничего не делайте и никому не сообщайте код.",
+    })
 }
 
 /// «28 ноября, 10:15, МФЦ на Садовой, Тверь, ул. Садовая, 7»
@@ -104,6 +117,7 @@ fn subject(kind: &NoticeKind) -> &'static str {
         NoticeKind::PasswordChanged => "Пароль изменён",
         NoticeKind::PasswordRecovered => "Доступ восстановлен",
         NoticeKind::ContactChanged { .. } => "Контакт изменён",
+        NoticeKind::ContactAdded { .. } => "Добавлен контакт",
         NoticeKind::SignedInNewDevice => "Вход с нового устройства",
         NoticeKind::SessionsEnded => "Сеансы завершены",
         NoticeKind::ChecksPassed => "Личные данные подтверждены",
@@ -113,6 +127,7 @@ fn subject(kind: &NoticeKind) -> &'static str {
         NoticeKind::AppointmentBooked(_) => "Вы записаны в центр обслуживания",
         NoticeKind::AppointmentReminder(_) => "Завтра вас ждут в центре обслуживания",
         NoticeKind::AppointmentCancelled(_) => "Запись отменена",
+        NoticeKind::AppointmentCalledOff(_) => "Центр обслуживания отменил запись",
         NoticeKind::DeskCode => "Код для сотрудника центра",
         NoticeKind::IdentityProven => "Личность подтверждена",
         NoticeKind::IdentityRefused => "Личность не подтверждена",
@@ -145,6 +160,11 @@ fn body(kind: &NoticeKind) -> String {
                 "Контакт {old} заменён в вашей учётной записи. Если это были не вы, обратитесь в поддержку."
             );
         }
+        NoticeKind::ContactAdded { new } => {
+            return format!(
+                "К вашей учётной записи добавлен контакт {new}. Если это были не вы, смените пароль и обратитесь в поддержку."
+            );
+        }
         NoticeKind::AppointmentBooked(at) => {
             return format!(
                 "Вы записаны: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
@@ -160,10 +180,23 @@ fn body(kind: &NoticeKind) -> String {
         NoticeKind::AppointmentCancelled(at) => {
             return format!("Запись отменена: {}.", meeting(at));
         }
-        NoticeKind::AccessRestored { from_ms } => {
-            let from = date::day_and_time(Instant::from_millis(*from_ms));
+        NoticeKind::AppointmentCalledOff(Some(at)) => {
             return format!(
-                "В центре обслуживания по вашим документам восстановлен доступ к учётной записи. Код центра действует с {from}. Если это были не вы, войдите и отмените восстановление в настройках безопасности или позвоните в поддержку."
+                "Центр не сможет вас принять: {}. Запись отменена, выберите другое время в личном кабинете.",
+                meeting(at)
+            );
+        }
+        NoticeKind::AppointmentCalledOff(None) => {
+            "Центр, в который вы записаны, больше не принимает. Запись отменена, выберите другой в личном кабинете."
+        }
+        NoticeKind::AccessRestored { from_ms } => {
+            let from = from_ms.map(|from_ms| date::day_and_time(Instant::from_millis(from_ms)));
+            let from = from.map_or_else(
+                || "после согласия второго сотрудника".to_owned(),
+                |from| format!("с {from}"),
+            );
+            return format!(
+                "В центре обслуживания по вашим документам восстановлен доступ к учётной записи. Код центра действует {from}. Если это были не вы, войдите и отмените восстановление в настройках безопасности или позвоните в поддержку."
             );
         }
         NoticeKind::DeskCode => {
@@ -186,7 +219,7 @@ fn body(kind: &NoticeKind) -> String {
         }
         NoticeKind::SessionsEnded => "Остальные сеансы вашей учётной записи завершены.",
         NoticeKind::ChecksPassed => {
-            "Реестры подтвердили ваши личные данные: учётная запись теперь стандартная."
+            "Реестры подтвердили ваши личные данные. Уровень учётной записи и открытые услуги — в личном кабинете."
         }
         NoticeKind::ChecksFailed => {
             "Личные данные не совпали с реестрами. Что исправить, написано на портале в разделе «Проверка данных»."
@@ -199,4 +232,20 @@ fn body(kind: &NoticeKind) -> String {
         }
     };
     text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use accounts::outbox::Channel;
+
+    #[test]
+    fn only_letters_with_a_code_tell_to_keep_it() {
+        let wording = RussianWording::new("https://stupeni.example");
+        let mut notice = Notice::new(Channel::Email, "a@example.ru", NoticeKind::PapersAsked);
+        assert!(!wording.letter(&notice).text.contains("не сообщайте код"));
+        notice.kind = NoticeKind::RecoveryCode;
+        notice.code = Some("123456".to_owned());
+        assert!(wording.letter(&notice).text.contains("не сообщайте код"));
+    }
 }

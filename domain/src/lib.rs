@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod date;
 pub mod field;
 pub mod flow;
+pub mod further_document;
 pub mod level;
 pub mod map;
 pub mod paper_code;

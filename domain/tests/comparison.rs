@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::comparison::{ComparisonError, Evidence, FIELDS, Sheet, compare, missing};
+use domain::comparison::{
+    ComparisonError, Evidence, FIELDS, Sheet, compare, is_same_identity, is_same_person, missing,
+};
 use domain::date::Date;
 use domain::profile::{ProfileField, Values, value};
 use unicode::Tables;
@@ -104,6 +106,7 @@ fn a_dash_says_that_the_document_has_none() {
     let errors = outcome(&told, &[("patronymic", "-"), ("surname", "-")], &same, true);
     let errors = errors.expect_err("everybody has a name");
     assert_eq!(errors[0].0, ProfileField::Surname);
+    assert_ne!(errors[0].1.code(), "empty", "a dash is no name");
 }
 
 #[test]
@@ -166,4 +169,36 @@ fn identity_and_snils_are_seen_and_the_rest_is_voluntary() {
         assert_eq!(Evidence::from_code(kind.code()), Some(kind));
     }
     assert_eq!(Evidence::from_code("x"), None);
+}
+
+/// What was told, with one field of it changed.
+fn with(field: &str, text: &str) -> Values {
+    let mut values = told();
+    values.insert(field.into(), text.into());
+    values
+}
+
+#[test]
+fn a_person_stays_the_same_under_another_name_and_document() {
+    for (field, text) in [("surname", "Калинина"), ("document_number", "4610654321")] {
+        assert!(is_same_person(&told(), &with(field, text)), "{field}");
+        assert!(!is_same_identity(&told(), &with(field, text)), "{field}");
+    }
+    for (field, text) in [
+        ("snils", "11223344696"),
+        ("birth_date", "1990-02-04"),
+        ("sex", "male"),
+    ] {
+        assert!(!is_same_person(&told(), &with(field, text)), "{field}");
+        assert!(!is_same_identity(&told(), &with(field, text)), "{field}");
+    }
+    // Where there is no SNILS, the document stands for it.
+    let without = with("snils", "");
+    assert!(is_same_person(&without, &without));
+    let mut other = without.clone();
+    other.insert("document_number".into(), "4610654321".into());
+    assert!(!is_same_person(&without, &other));
+    // An address is no part of who somebody is.
+    let moved = with("registration_city", "Москва");
+    assert!(is_same_identity(&told(), &moved) && is_same_person(&told(), &moved));
 }

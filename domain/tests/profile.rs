@@ -6,7 +6,8 @@ use domain::date::Date;
 use domain::flow::{Flow, Step};
 use domain::profile::{
     AddressPart, Context, DocumentKind, ProfileError, ProfileField, Sex, Values, canonical,
-    field_named, is_asked, is_own_document, is_right, is_under_age, judge, subject, value,
+    display, field_named, has_format, is_asked, is_own_document, is_right, is_under_age, judge,
+    subject, value,
 };
 use domain::registry::Registry;
 use proptest::prelude::*;
@@ -245,4 +246,97 @@ proptest! {
             prop_assert_eq!(judge(field, &canonical, &context, &Tables), Ok(canonical.clone()));
         }
     }
+}
+
+fn context(is_russian: bool) -> Context {
+    Context {
+        is_russian,
+        birth: Date::parse("1984-03-17").ok(),
+        today: today(),
+    }
+}
+
+fn code(field: ProfileField, text: &str, is_russian: bool) -> &'static str {
+    match judge(field, text, &context(is_russian), &Tables) {
+        Ok(_) => "",
+        Err(error) => error.code(),
+    }
+}
+
+#[test]
+fn a_document_is_read_by_the_rules_of_its_state() {
+    let short = "45 10 12345";
+    assert_eq!(
+        code(ProfileField::DocumentNumber, short, true),
+        "wrong_length"
+    );
+    assert_eq!(code(ProfileField::DocumentNumber, short, false), "");
+    // Another state's document can be issued on the day of birth, and not before.
+    assert_eq!(code(ProfileField::IssueDate, "17.03.1984", false), "");
+    assert_eq!(
+        code(ProfileField::IssueDate, "16.03.1984", false),
+        "before_birth"
+    );
+    let long = "1".repeat(600);
+    for is_russian in [true, false] {
+        assert_eq!(code(ProfileField::IssueDate, &long, is_russian), "too_long");
+    }
+}
+
+#[test]
+fn a_house_is_shorter_than_a_street() {
+    let text = "а".repeat(31);
+    for (part, expected) in [
+        (AddressPart::House, "too_long"),
+        (AddressPart::Flat, "too_long"),
+        (AddressPart::Street, ""),
+        (AddressPart::City, ""),
+    ] {
+        assert_eq!(
+            code(ProfileField::Registration(part), &text, true),
+            expected
+        );
+        assert_eq!(code(ProfileField::Residence(part), &text, true), expected);
+    }
+}
+
+#[test]
+fn numbers_are_shown_back_as_people_write_them() {
+    let shown = |field, text: &str, is_russian| display(field, text, &context(is_russian));
+    let snils = shown(ProfileField::Snils, "11223344595", true);
+    assert_eq!(snils.as_deref(), Some("112-233-445 95"));
+    let number = "4510123456";
+    let passport = shown(ProfileField::DocumentNumber, number, true);
+    assert_eq!(passport.as_deref(), Some("45 10 123456"));
+    assert_eq!(shown(ProfileField::DocumentNumber, number, false), None);
+    assert_eq!(shown(ProfileField::Surname, "Ясенева", true), None);
+}
+
+#[test]
+fn a_format_is_judged_before_the_form_is_sent() {
+    let judged = ProfileField::all().filter(|&field| has_format(field));
+    let codes: BTreeSet<_> = judged.map(ProfileField::code).collect();
+    let expected = [
+        "birth_date",
+        "division_code",
+        "document_number",
+        "inn",
+        "issue_date",
+        "registration_postal_index",
+        "residence_postal_index",
+        "snils",
+    ];
+    assert!(codes.into_iter().eq(expected));
+}
+
+#[test]
+fn an_address_of_its_own_stays_apart() {
+    let mut apart = whole();
+    apart.insert("same_residence".into(), String::new());
+    apart.insert("residence_city".into(), "Москва".into());
+    let kept = canonical(&apart, today(), &Tables);
+    assert_eq!(kept["residence_city"], "Москва");
+    assert_eq!(kept["registration_city"], "Примерск");
+    let same = canonical(&whole(), today(), &Tables);
+    assert_eq!(same["residence_city"], "Примерск");
 }

@@ -32,6 +32,8 @@ fn the_first_success_closes_the_others() {
         record.begin(Method::Video, AssuranceLevel::Standard),
         Err(Refused::Over)
     );
+    let stored = Proofing::of(record.routes().to_vec());
+    assert_eq!(stored.routes(), record.routes());
     assert_eq!(record.apply(0, RouteEvent::Succeed), Err(Refused::NotHere));
     assert_eq!(record.apply(7, RouteEvent::Succeed), Err(Refused::NotHere));
 }
@@ -156,4 +158,11 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_ways_to_a_desk_are_served() {
+    let served = Method::ALL.into_iter().filter(|method| method.is_served());
+    let expected = [Method::Centre, Method::PostOffice, Method::Representative];
+    assert!(served.eq(expected));
 }

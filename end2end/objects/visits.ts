@@ -91,6 +91,8 @@ export const visits: Record<string, Visit> = {
   },
   "/cabinet": registered("/cabinet"),
   "/cabinet/data": registered("/cabinet/data"),
+  "/cabinet/documents": registered("/cabinet/documents"),
+  "/cabinet/documents/{document}": registered("/cabinet/documents/oms_policy"),
   "/cabinet/feed": registered("/cabinet/feed"),
   "/cabinet/notifications": registered("/cabinet/notifications"),
   "/cabinet/security": registered("/cabinet/security"),
@@ -150,6 +152,7 @@ export const visits: Record<string, Visit> = {
     await settled(page);
   },
   "/centres": plain("/centres"),
+  "/display": plain("/display"),
   "/help": plain("/help"),
   "/help/password": plain("/help/password"),
   "/help/contacts": plain("/help/contacts"),

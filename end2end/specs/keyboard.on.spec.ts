@@ -76,6 +76,8 @@ test("personal data, an appeal and the desk, by keyboard alone", async ({ page, 
   await profile.open();
   await fillIn(page, papers);
   await profile.timelineSays("Нужно исправить", scripts());
+  // The news have built the page anew.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await press(page, "Данные точны, передать специалисту");
   await expect(page.getByText(/У специалиста/).first()).toBeVisible();
 

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { citizen } from "../objects/citizen";
 import { Profile, russian } from "../objects/profile";
 import { Registration } from "../objects/registration";
+import { Session } from "../objects/session";
 import { settled } from "../objects/settled";
 
 const papers = russian();
@@ -46,6 +47,46 @@ test("the network goes after any field of any step: nothing typed is lost", asyn
       await profile.goOn("/check");
     }
   }
+});
+
+test("what is typed is kept by whoever leaves at once", async ({ page }) => {
+  await new Registration(page).complete(citizen(), { phone: true });
+  const profile = new Profile(page);
+  const kept = (label: string, value: string) =>
+    expect(async () => {
+      await profile.open("/person");
+      await expect(page.getByLabel(label, { exact: true })).toHaveValue(value, { timeout: 1_000 });
+    }).toPass({ timeout: 15_000 });
+  await profile.open();
+  await profile.goOn("/person");
+  await profile.fill({ "Место рождения": "гор. Примерск" });
+  await page.getByRole("link", { name: "Назад", exact: true }).click();
+  await page.waitForURL("**/cabinet/personal-data");
+  await kept("Место рождения", "гор. Примерск");
+  await profile.fill({ "Место рождения": "пос. Примерный" });
+  await page.goto("/help");
+  await kept("Место рождения", "пос. Примерный");
+});
+
+test("the session ends while a form is filled in: a sign-in in another tab is enough", async ({ page, context }) => {
+  const person = citizen();
+  await new Registration(page).complete(person, { phone: true });
+  const profile = new Profile(page);
+  await profile.open();
+  await profile.goOn("/person");
+  await profile.fill(papers.person);
+  await page.getByLabel("Пол", { exact: true }).selectOption({ label: "Женский" });
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Продолжить", exact: true }).click();
+  await expect(page.getByText(/Сеанс закончился/)).toBeVisible();
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: /^Войти/ }).click();
+  const tab = await opened;
+  await tab.waitForURL("**/login?**");
+  await new Session(tab).signIn(person.phone, person.password);
+  await tab.waitForURL("**/cabinet/personal-data/person");
+  await tab.close();
+  await profile.goOn("/document");
 });
 
 test("a date is chosen in the calendar by keyboard", async ({ page }) => {

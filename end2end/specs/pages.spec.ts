@@ -27,7 +27,11 @@ for (const [name, visit] of Object.entries(everything)) {
     await page.setViewportSize({ width: 320, height: 700 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(320);
-    if (scripts()) expect(await wideAtDoubleText(page)).toBeLessThanOrEqual(640);
+    if (scripts()) {
+      expect(await wideWithSpace(page)).toBeLessThanOrEqual(320);
+      expect(await wideAtDoubleText(page)).toBeLessThanOrEqual(640);
+      await judgeSchemes(page);
+    }
     expect(violations).toEqual([]);
     if (scripts()) await judgeWithoutWasm(browser, page);
   });
@@ -40,6 +44,25 @@ async function wideAtDoubleText(page: Page): Promise<number> {
     document.documentElement.style.setProperty("font-size", "200%");
     return document.documentElement.scrollWidth;
   });
+}
+
+/** Letters and lines further apart, as «Версия для слабовидящих» has them. */
+function wideWithSpace(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    document.documentElement.dataset.space = "wide";
+    const wide = document.documentElement.scrollWidth;
+    delete document.documentElement.dataset.space;
+    return wide;
+  });
+}
+
+/** The colours of each scheme of «Версия для слабовидящих». */
+async function judgeSchemes(page: Page) {
+  for (const scheme of ["black", "white", "blue"]) {
+    await page.evaluate((scheme) => (document.documentElement.dataset.scheme = scheme), scheme);
+    const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map((node) => `${scheme}: ${node.html}`))).toEqual([]);
+  }
 }
 
 async function judge(page: Page) {

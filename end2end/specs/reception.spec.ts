@@ -200,7 +200,7 @@ test("an identity code from paper is typed in the cabinet", async ({ page, brows
   await profile.timelineSays("Данные подтверждены", scripts());
   await page.goto("/cabinet/identity");
   await settled(page);
-  await page.getByRole("button", { name: /^Выбрать: лично в почтовом/ }).click();
+  await page.getByRole("button", { name: /^Выбрать: почта России/ }).click();
   const shown = (await page.locator(".visit__sign").textContent()) ?? "";
   await settled(page);
   expect(await paper(page, "Распечатать заявление (PDF)")).toContain("45 10");

@@ -49,7 +49,7 @@ impl AccessSheet {
         ]);
         sheet.section("Как войти");
         sheet.steps(&[
-            &format!("Откройте сайт {} и нажмите «Войти».", self.site),
+            &self.first_step(),
             "Введите логин, а вместо пароля — временный код с этого листа.",
             "Придумайте свой пароль. После этого лист больше не нужен: уничтожьте его.",
         ]);
@@ -59,6 +59,18 @@ impl AccessSheet {
              спрашивать.",
         );
         sheet.print()
+    }
+
+    /// A SNILS has a page of its own, and opens nothing before the registries have confirmed it.
+    fn first_step(&self) -> String {
+        match self.login_kind.as_str() {
+            "СНИЛС" => format!(
+                "Откройте сайт {}, нажмите «Вход», затем «СНИЛС». Войти можно, когда реестры подтвердят данные: обычно \
+                 через 15 минут.",
+                self.site
+            ),
+            _ => format!("Откройте сайт {} и нажмите «Вход».", self.site),
+        }
     }
 
     fn start(&self) -> &str {

@@ -10,11 +10,24 @@ use crate::sheet::Sheet;
 pub struct Application {
     /// Labels and values, in the order in which they are printed.
     pub rows: Vec<(String, String)>,
-    /// The code of the visit, as text and as QR code.
+    /// The code of the visit, as text and as QR code; empty on a blank form.
     pub code: String,
 }
 
+/// Where a value is written by hand.
+const BLANK: &str = "________________________________";
+
 impl Application {
+    /// A form to fill in by hand (R-CTR-07, R-PST-04).
+    #[must_use]
+    pub fn blank(labels: impl IntoIterator<Item = String>) -> Self {
+        let labels = labels.into_iter();
+        Self {
+            rows: labels.map(|label| (label, BLANK.to_owned())).collect(),
+            code: String::new(),
+        }
+    }
+
     /// The application as PDF, on as many pages as its rows need.
     ///
     /// # Errors
@@ -27,17 +40,20 @@ impl Application {
         );
         let rows = self.rows.iter();
         sheet.facts(rows.map(|(label, value)| (label.as_str(), value.as_str())));
-        sheet.scanned(
-            &Panel {
-                label: "Код визита",
-                value: &self.code,
-                note: "По коду сотрудник центра находит это заявление.",
-            },
-            &format!("QR-код с кодом визита {}", self.code),
-        );
-        sheet.room(120.0);
+        if !self.code.is_empty() {
+            sheet.scanned(
+                &Panel {
+                    label: "Код визита",
+                    value: &self.code,
+                    note: "По коду сотрудник центра находит это заявление.",
+                },
+                &format!("QR-код с кодом визита {}", self.code),
+            );
+        }
+        sheet.room(160.0);
         sheet.paragraph(
-            "Сведения верны. Документы, по которым их можно проверить, предъявляю.",
+            "Сведения верны. Документы, по которым их можно проверить, предъявляю. Даю согласие на обработку моих \
+             персональных данных и на их проверку в государственных реестрах.",
             Look::BODY,
         );
         sheet.blanks(&[

@@ -11,6 +11,8 @@ pub struct IdentityCode {
     pub code: String,
     /// Until when it works.
     pub valid_until: String,
+    /// How often it may be typed wrong before it ends.
+    pub tries: u32,
     /// The address of the portal.
     pub site: String,
 }
@@ -22,6 +24,7 @@ impl IdentityCode {
     /// The library or its fonts fail; no value does that.
     pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
         let mut sheet = Sheet::new("Код подтверждения личности")?;
+        let tries = format!("{}, потом код перестаёт действовать", self.tries);
         sheet.code(&Panel {
             label: "Код",
             value: &self.code,
@@ -34,7 +37,7 @@ impl IdentityCode {
                 "Личный кабинет → Подтверждение личности, поле «Код подтверждения личности»",
             ),
             ("Действует до", &self.valid_until),
-            ("Попыток ввода", "5, потом код перестаёт действовать"),
+            ("Попыток ввода", &tries),
         ]);
         sheet.print()
     }

@@ -4,7 +4,10 @@ mod attributes;
 mod contacts;
 mod new;
 
-pub(crate) use attributes::{Names, attributes, names, replace_attributes};
+pub(crate) use attributes::{
+    Names, attributes, further_documents, names, remove_further_document, replace_attributes,
+    save_further_document,
+};
 pub(crate) use contacts::{
     AccountContact, add as add_contact, contacts, owner_of, owner_since, remove as remove_contact,
 };

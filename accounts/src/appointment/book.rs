@@ -3,6 +3,7 @@
 use domain::proofing::Method;
 
 use super::PATH;
+use super::call_off::is_kept;
 use super::row::{self, Appointment, cell, place};
 use super::view::is_over;
 use crate::account::{self, Account};
@@ -33,7 +34,10 @@ pub(super) async fn book(
     let account = account::load(c, portal, &session.account_id).await?;
     let own = row::own(c, &account.id).await?;
     let page = Flash::of(flash::Form::Appointment);
-    let Some(held) = own.held.filter(|held| held.starts_at > portal.clock.now()) else {
+    let held = own.held.filter(|held| {
+        held.starts_at > portal.clock.now() && is_kept(portal, &held.centre, held.starts_at)
+    });
+    let Some(held) = held else {
         // A second press of the button finds the visit booked.
         return match own.booked {
             Some(_) => Ok(Done::on(PATH)),
@@ -97,7 +101,7 @@ async fn confirm(
 }
 
 /// Where and when, for a message.
-fn notice(portal: &Portal, appointment: &Appointment) -> outbox::Meeting {
+pub(super) fn notice(portal: &Portal, appointment: &Appointment) -> outbox::Meeting {
     let place = place(portal, &appointment.centre);
     outbox::Meeting {
         starts_ms: appointment.starts_at.millis(),
@@ -151,7 +155,7 @@ pub(crate) async fn over(
 }
 
 /// A visit is no more; nobody is reminded of it.
-async fn end(
+pub(super) async fn end(
     c: &mut Connection,
     portal: &Portal,
     appointment: &Appointment,

@@ -1,7 +1,8 @@
 //! Visits to service centres that citizens book (R-CTR-05): a time is looked for, held while it is being booked (P-16),
-//! booked, moved and called off. One person has one visit.
+//! booked, moved and called off, by its citizen or because its centre is shut then. One person has one visit.
 
 mod book;
+mod call_off;
 mod free;
 mod hold;
 mod row;
@@ -18,6 +19,7 @@ use crate::task;
 use crate::visit::Visit;
 
 pub(crate) use book::over;
+pub(crate) use call_off::{call_off, call_off_everywhere};
 pub(crate) use row::place;
 pub(crate) use view::booked;
 

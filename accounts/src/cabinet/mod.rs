@@ -61,6 +61,8 @@ pub struct AttributesView {
     pub created_at: Instant,
     /// The attributes by the names of their fields.
     pub attributes: Values,
+    /// Numbers of the further documents, by their codes.
+    pub further: Values,
     /// Phone first, then e-mail.
     pub contacts: Vec<ContactRow>,
     /// Documents accepted: code, version, when.

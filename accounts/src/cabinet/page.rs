@@ -103,6 +103,7 @@ pub(super) async fn all_attributes(
         level: account.level,
         created_at: account.created_at,
         attributes: account::attributes(c, &account.id, &account.key).await?,
+        further: account::further_documents(c, &account.id, &account.key).await?,
         contacts: contact_rows(c, portal, &account).await?,
         consents,
         reference: account.reference,

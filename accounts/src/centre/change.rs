@@ -9,7 +9,7 @@ use crate::store::{Connection, Row, StoreError};
 /// More changes than a directory has centres.
 const MOST: u32 = 100_000;
 
-/// Lays every change over the files, for this process. Other processes do so when they start.
+/// Lays every change over the files, for this process. Other processes do so when they start, and from time to time.
 ///
 /// # Errors
 /// Those of the store.

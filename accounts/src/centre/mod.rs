@@ -66,6 +66,6 @@ pub struct Centre {
     pub services: Vec<Service>,
     /// Visitors served at the same time.
     pub windows: u8,
-    /// Nobody finds it or books a visit there; what is booked stays.
+    /// Nobody finds it or books a visit there; what is booked stays, as long as it is open then.
     pub hidden: bool,
 }

@@ -23,8 +23,8 @@ use crate::world::{Answer, Failure, Question, Registries};
 enum Turn {
     /// The registry has taken the request.
     Asked(String),
-    /// Nothing new, or no connection.
-    Nothing,
+    /// Nothing new, or no connection; the registry wants to be left alone for so many seconds.
+    Nothing(u32),
     /// An answer.
     Answered(Answer),
     /// The registry does not know the ticket any more: a new request.
@@ -79,7 +79,16 @@ async fn turn(
     let failed = |failure: Failure, permanent: Turn| match failure {
         Failure::Temporary(error) => {
             tracing::warn!(registry = registry.code(), error, "registry");
-            Turn::Nothing
+            Turn::Nothing(0)
+        }
+        Failure::Busy { code, after_s } => {
+            tracing::warn!(
+                registry = registry.code(),
+                error = code,
+                after_s,
+                "registry"
+            );
+            Turn::Nothing(after_s)
         }
         Failure::Permanent(error) => {
             tracing::error!(registry = registry.code(), error, "registry");
@@ -96,7 +105,7 @@ async fn turn(
         }
         Some(ticket) => match registries.poll(registry, ticket).await {
             Ok(Some(answer)) => Turn::Answered(answer),
-            Ok(None) => Turn::Nothing,
+            Ok(None) => Turn::Nothing(0),
             Err(failure) => failed(failure, Turn::Forgotten),
         },
     })
@@ -149,12 +158,13 @@ async fn note(
             c.execute(sql::ASKED, &values).await?;
             Ok(())
         }
-        Turn::Nothing => {
+        Turn::Nothing(after_s) => {
             let pause_ms = match check.stage {
                 Some(Stage::Waiting) => pace::poll_ms(portal, check.polls),
                 _ => pace::retry_ms(portal, check.polls),
             };
-            let next = within(portal, check, now.plus_ms(pause_ms));
+            let next = now.plus_ms(pause_ms).max(now.plus_s(after_s.into()));
+            let next = within(portal, check, next);
             let values = [check.id.as_str().into(), owner.into(), next.into()];
             c.execute(sql::LATER, &values).await?;
             Ok(())

@@ -1,4 +1,4 @@
-//! A contact is proven: the account gets it, the old one is told.
+//! A contact is proven: the account gets it, the others are told.
 
 use domain::field::contact::ContactKind;
 use domain::flow::Step;
@@ -68,8 +68,7 @@ pub(crate) async fn finish(
     }
     let account = account::load(c, portal, id).await?;
     let contacts = account::contacts(c, id, &account.key).await?;
-    let old: Option<&AccountContact> = contacts.iter().find(|own| own.kind == kind);
-    if let Some(old) = old {
+    if let Some(old) = contacts.iter().find(|own| own.kind == kind) {
         account::remove_contact(c, &old.id).await?;
     }
     account::add_contact(
@@ -81,36 +80,26 @@ pub(crate) async fn finish(
         true,
     )
     .await?;
-    let replaced = old.filter(|old| old.confirmed_at.is_some() && !is_same(portal, old, &index));
-    match replaced {
+    let others = contacts
+        .iter()
+        .filter(|own| own.confirmed_at.is_some() && !is_same(portal, own, &index));
+    let others: Vec<&AccountContact> = others.collect();
+    let replaced = others.iter().find(|own| own.kind == kind);
+    let (event, notice) = match replaced {
         Some(old) => {
-            note(
-                c,
-                portal,
-                visit,
-                Some(id),
-                Event::ContactChanged,
-                &[("kind", kind.code())],
-            )
-            .await?;
-            let shown = old
-                .contact
-                .contact()
-                .map(|old| mask(&old))
-                .unwrap_or_default();
-            tell_at(c, portal, old, NoticeKind::ContactChanged { old: shown }).await?;
+            let old = old.contact.contact();
+            let old = old.map(|old| mask(&old)).unwrap_or_default();
+            (Event::ContactChanged, NoticeKind::ContactChanged { old })
         }
         None => {
-            note(
-                c,
-                portal,
-                visit,
-                Some(id),
-                Event::ContactConfirmed,
-                &[("kind", kind.code())],
-            )
-            .await?;
+            let new = mask(&contact);
+            (Event::ContactConfirmed, NoticeKind::ContactAdded { new })
         }
+    };
+    note(c, portal, visit, Some(id), event, &[("kind", kind.code())]).await?;
+    // The new contact may be a stranger's: every other one is told.
+    for other in others {
+        tell_at(c, portal, other, notice.clone()).await?;
     }
     Ok(Finished::Confirmed)
 }

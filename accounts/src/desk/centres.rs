@@ -1,6 +1,7 @@
 //! `/desk/centres`: administrators keep the directory of centres.
 
 use super::seat;
+use crate::appointment;
 use crate::centre::{self, CentreFault, CentreInput, Directory, load_changes};
 use crate::done::Done;
 use crate::error::PortalError;
@@ -43,8 +44,8 @@ pub async fn centres(portal: &Portal, visit: &Visit) -> Result<CentresView, Port
     })
 }
 
-/// Puts a centre into the directory, in the place of the one with its id; a `new` one takes nobody's place. Visits that
-/// are booked stay as they are.
+/// Puts a centre into the directory, in the place of the one with its id; a `new` one takes nobody's place. Visits for
+/// which it is shut now are called off.
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Forbidden`], [`PortalError::Unavailable`].
@@ -94,6 +95,7 @@ async fn save(
     })
     .await?;
     load_changes(&portal).await?;
+    appointment::call_off(&portal, &input.id).await?;
     let flash = Flash::of(Form::DeskCentre).say(Outcome::CentreSaved);
     let next = format!("{PATH}/{}", input.id);
     Ok(CentreSaved::Saved(Done::with_flash(&portal, next, &flash)?))

@@ -84,10 +84,16 @@ events! {
     UploadAdded => "upload_added";
     /// Such a file was taken back.
     UploadDiscarded => "upload_discarded";
+    /// A further document was told.
+    DocumentSaved => "document_saved";
+    /// A further document was taken away.
+    DocumentRemoved => "document_removed";
     /// A visit to a centre was booked.
     AppointmentBooked => "appointment_booked";
     /// A visit was called off.
     AppointmentCancelled => "appointment_cancelled";
+    /// A visit was called off because its centre cannot keep it.
+    AppointmentCalledOff => "appointment_called_off";
     /// A way to prove the identity was begun.
     RouteBegun => "route_begun";
     /// It was given up.
@@ -183,6 +189,7 @@ impl Event {
                 | Self::PapersHandedIn
                 | Self::AppointmentBooked
                 | Self::AppointmentCancelled
+                | Self::AppointmentCalledOff
                 | Self::RouteBegun
                 | Self::RouteWithdrawn
                 | Self::IdentityCodeGiven

@@ -51,6 +51,11 @@ pub enum NoticeKind {
         /// The former contact, as far as it may be shown.
         old: String,
     },
+    /// A contact was confirmed beside the others.
+    ContactAdded {
+        /// The new contact, as far as it may be shown.
+        new: String,
+    },
     /// Signed in on a device not known before.
     SignedInNewDevice,
     /// All other sessions were ended.
@@ -69,6 +74,8 @@ pub enum NoticeKind {
     AppointmentReminder(Meeting),
     /// It is called off.
     AppointmentCancelled(Meeting),
+    /// The centre cannot keep it; without a place when there is no such centre any more.
+    AppointmentCalledOff(Option<Meeting>),
     /// Code that a citizen tells the operator before them.
     DeskCode,
     /// The identity is proven: the account is confirmed.
@@ -79,8 +86,8 @@ pub enum NoticeKind {
     IdentityCodeGiven,
     /// A centre gives access to the account back.
     AccessRestored {
-        /// From when on, in milliseconds UTC since 1970.
-        from_ms: i64,
+        /// From when on, in milliseconds UTC since 1970; `None`: when a second operator agrees.
+        from_ms: Option<i64>,
     },
     /// Somebody wanted access at a centre and did not get it.
     RestorationRefused,

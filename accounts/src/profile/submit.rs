@@ -54,8 +54,8 @@ pub(super) async fn submit(
             return back(page.say(Outcome::IdentityFixed));
         }
     }
-    if is_refused_already(&form, &account, &values)? {
-        return back(page.say(Outcome::NothingCorrected));
+    if let Some(outcome) = answered_already(&form, &account, &values)? {
+        return back(page.say(outcome));
     }
     if let Some(wait_s) = limits::count_check(c, portal, &account.id).await? {
         return back(page.say(Outcome::TooManyChecks).wait(Some(wait_s)));
@@ -64,18 +64,23 @@ pub(super) async fn submit(
     Ok(Done::on(check::PATH))
 }
 
-/// The registries have refused these very data: asking again would bring the same answer.
-fn is_refused_already(
+/// What to say where the registries have answered about these very data: asking again would bring the same answer.
+fn answered_already(
     form: &Form,
     account: &Account,
     values: &Values,
-) -> Result<bool, PortalError> {
-    match &form.former {
-        Some(former) if former.state != ProfileState::Superseded => {
-            Ok(former.values(&account.key)? == *values)
-        }
-        _ => Ok(false),
-    }
+) -> Result<Option<Outcome>, PortalError> {
+    let Some(former) = &form.former else {
+        return Ok(None);
+    };
+    let outcome = match former.state {
+        ProfileState::Superseded => return Ok(None),
+        ProfileState::Claimed => Outcome::SnilsElsewhere,
+        ProfileState::Passed => Outcome::NothingChanged,
+        ProfileState::Checking | ProfileState::Failed => Outcome::NothingCorrected,
+    };
+    let same = former.values(&account.key)? == *values;
+    Ok(same.then_some(outcome))
 }
 
 /// A new version goes to the registries, with the consent to it; answers its id. What is concluded at once is concluded

@@ -74,6 +74,18 @@ pub(super) async fn own_open(
     Ok(found.filter(|reception| reception.state == State::Open))
 }
 
+/// The same, where something can still be refused.
+pub(super) async fn own_unfinished(
+    c: &mut Connection,
+    portal: &Portal,
+    seat: &Seat,
+    id: &str,
+) -> Result<Option<Reception>, PortalError> {
+    let found = own(c, portal, seat, id).await?;
+    let is_unfinished = |own: &Reception| matches!(own.state, State::Open | State::Waiting);
+    Ok(found.filter(is_unfinished))
+}
+
 /// Who acts: an operator in a visit, or the portal itself when the registries have answered.
 #[derive(Clone, Copy)]
 pub(super) struct Actor<'a> {

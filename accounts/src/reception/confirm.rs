@@ -9,13 +9,14 @@ use super::act::{Actor, back, closed, flash, own_open};
 use super::judge::{entered, judge};
 use super::row::{self, Kind, Reception};
 use super::sheet::SheetInput;
-use super::{finish, path, registration, restoration};
+use super::{finish, path, registration, restoration, workplace};
 use crate::account::Account;
 use crate::check;
 use crate::desk;
 use crate::done::Done;
 use crate::error::PortalError;
 use crate::journal::Event;
+use crate::limits::DeskCount;
 use crate::outcome::Outcome;
 use crate::portal::Portal;
 use crate::profile::{self, Profile, ProfileState};
@@ -162,7 +163,17 @@ async fn conclude(
     let actor = Actor::of(&seat, visit);
     let outcome = match (reception.kind, secrets) {
         (Kind::Registration, Some(secrets)) => {
-            registration::make(c, portal, actor, &mut reception, &values, secrets).await?
+            // Whether a number belongs to somebody shows here: a look-up, as often as a look-up may miss.
+            if let Some(wait_s) = workplace::look(c, portal, visit, &seat, DeskCount::Miss).await? {
+                let flash = flash(id).say(Outcome::TooManyLookUps);
+                return back(portal, id, &flash.wait(Some(wait_s)));
+            }
+            let made = registration::make(c, portal, actor, &mut reception, &values, secrets);
+            let outcome = made.await?;
+            if outcome != Outcome::ComparisonWaits {
+                workplace::count(c, portal, visit, &seat, DeskCount::Miss).await?;
+            }
+            outcome
         }
         (Kind::Restoration, Some(secrets)) => {
             restoration::begin(c, portal, actor, &mut reception, &values, secrets).await?

@@ -7,7 +7,7 @@ use super::act::{back, closed, flash, own_open};
 use super::row::{self, Kind, Reception};
 use super::sheet::SheetInput;
 use crate::account;
-use crate::challenge::{Checked, Order, Wish, check, send};
+use crate::challenge::{Checked, Order, Sending, Wish, check, send};
 use crate::contact_index::contact_index;
 use crate::desk;
 use crate::done::Done;
@@ -51,7 +51,12 @@ pub async fn send_code(
                 false => Wish::WhereNone,
             };
             let sending = send(c, p, v, &order, wish).await?;
-            let sent = sending.flash(Form::Reception);
+            let sent = match (sending, wish) {
+                (Sending::Sent(_), Wish::WhereNone) => {
+                    Flash::of(Form::Reception).say(Outcome::DeskCodeSent)
+                }
+                (sending, _) => sending.flash(Form::Reception),
+            };
             let flash = flash(&reception.id).with(sent.codes).wait(sent.wait_s);
             back(p, &reception.id, &flash)
         })

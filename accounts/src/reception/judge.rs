@@ -37,13 +37,15 @@ impl Findings {
 }
 
 /// What the citizen has told: the version that was sent last, or what the registries have confirmed. Somebody without an
-/// account has told nothing. Access comes back by what is confirmed alone.
+/// account has told nothing, and neither has whoever comes with another document. Access comes back by what is confirmed
+/// alone.
 pub(super) async fn entered(
     c: &mut Connection,
     reception: &Reception,
     account: Option<&Account>,
 ) -> Result<Values, PortalError> {
-    let Some(account) = account.filter(|_| reception.kind != Kind::Registration) else {
+    let is_shown = reception.kind != Kind::Registration && !reception.sheet.unseen;
+    let Some(account) = account.filter(|_| is_shown) else {
         return Ok(Values::new());
     };
     if reception.kind == Kind::Confirmation

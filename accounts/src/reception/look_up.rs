@@ -121,18 +121,28 @@ impl DocumentsInput {
     }
 }
 
-/// The citizen with these documents: an account whose data the registries have confirmed, and all of them agree.
+/// Whom documents have led to.
+pub(super) struct Holder {
+    pub(super) account_id: String,
+    /// The identity document is another one than the account's.
+    pub(super) other_document: bool,
+}
+
+/// The citizen with these documents: an account whose data the registries have confirmed, and with which SNILS and birth
+/// date agree. Documents run out: the number of the identity document may be another one, which whoever asks judges.
 pub(super) async fn by_documents(
     c: &mut Connection,
     portal: &Portal,
     documents: &Documents,
-) -> Result<Option<String>, PortalError> {
+) -> Result<Option<Holder>, PortalError> {
     let Some(account_id) = snils::owner(c, portal, &documents.snils).await? else {
         return Ok(None);
     };
     let account = account::load(c, portal, &account_id).await?;
     let values = account::attributes(c, &account_id, &account.key).await?;
-    let same = value(&values, ProfileField::DocumentNumber) == documents.number
-        && value(&values, ProfileField::BirthDate) == documents.birth_date;
-    Ok(same.then_some(account_id))
+    let is_holder = value(&values, ProfileField::BirthDate) == documents.birth_date;
+    Ok(is_holder.then(|| Holder {
+        account_id,
+        other_document: value(&values, ProfileField::DocumentNumber) != documents.number,
+    }))
 }

@@ -26,7 +26,7 @@ pub use list::{DeskView, RestorationRow, ShiftRow, desk};
 pub use look_up::DocumentsInput;
 pub use open::{begin_registration, open_by_code, open_by_documents};
 pub use refuse::{RefusalInput, RefusalReason, refuse};
-pub use restoration::{agree, stop};
+pub use restoration::{agree, reject, stop};
 pub use row::{Kind, State};
 pub use sheet::{Handed, Representative, SheetInput};
 pub use view::{Paper, ReceptionView, SheetRow, SheetView, Stage, paper, view};

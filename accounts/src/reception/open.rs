@@ -24,6 +24,9 @@ use crate::store::statement::reception as sql;
 use crate::task;
 use crate::visit::Visit;
 
+/// How somebody was found who has another document by now.
+const OTHER_DOCUMENT: &str = "other_document";
+
 /// «Код визита»: the citizen who shows it is compared.
 ///
 /// # Errors
@@ -65,7 +68,7 @@ async fn code_in(
         let flash = page.refuse("code", Outcome::VisitCodeUnknown);
         return miss(c, portal, visit, &seat, flash.keep("code", typed)).await;
     };
-    let Some(centre) = workplace::of(&seat, found.centre) else {
+    let Some(centre) = workplace::of(portal, &seat, found.centre) else {
         return workplace::missing(portal);
     };
     let opening = Opening {
@@ -115,37 +118,46 @@ async fn documents_in(
     if let Some(done) = too_many(c, portal, visit, &seat).await? {
         return Ok(done);
     }
-    let Some(centre) = workplace::of(&seat, None) else {
+    let Some(centre) = workplace::of(portal, &seat, None) else {
         return workplace::missing(portal);
-    };
-    let Some(account_id) = by_documents(c, portal, &documents).await? else {
-        return miss(c, portal, visit, &seat, page.say(Outcome::CitizenUnknown)).await;
     };
     let kind = match input.kind.as_str() {
         "restoration" => Kind::Restoration,
         _ => Kind::Confirmation,
     };
+    let found = by_documents(c, portal, &documents).await?;
+    let found = found.filter(|found| kind == Kind::Restoration || !found.other_document);
+    let Some(found) = found else {
+        return miss(c, portal, visit, &seat, page.say(Outcome::CitizenUnknown)).await;
+    };
     let opening = Opening {
         kind,
-        way: "documents",
-        account_id: &account_id,
+        way: match found.other_document {
+            true => OTHER_DOCUMENT,
+            false => "documents",
+        },
+        account_id: &found.account_id,
         centre: &centre,
     };
     open(c, portal, visit, &seat, opening).await
 }
 
-/// The operator looks too many up: an answer that says when to go on.
+/// The operator looks too many up, or too often nobody: an answer that says when to go on.
 async fn too_many(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
     seat: &Seat,
 ) -> Result<Option<Done>, PortalError> {
-    let Some(wait_s) = count(c, portal, visit, seat, DeskCount::Reception).await? else {
-        return Ok(None);
+    let wait_s = match workplace::look(c, portal, visit, seat, DeskCount::Miss).await? {
+        Some(wait_s) => Some(wait_s),
+        None => count(c, portal, visit, seat, DeskCount::Reception).await?,
     };
-    let flash = Flash::of(Form::DeskVisits).say(Outcome::TooManyLookUps);
-    Done::with_flash(portal, VISITS, &flash.wait(Some(wait_s))).map(Some)
+    let waits = |wait_s| {
+        let flash = Flash::of(Form::DeskVisits).say(Outcome::TooManyLookUps);
+        Done::with_flash(portal, VISITS, &flash.wait(Some(wait_s)))
+    };
+    wait_s.map(waits).transpose()
 }
 
 /// Nobody was found: that is noted, and counted.
@@ -207,6 +219,12 @@ async fn open(
     } = opening;
     let operator_id = seat.operator_id.as_str();
     let id = row::insert(c, portal, kind, operator_id, centre, Some(&account.id)).await?;
+    if way == OTHER_DOCUMENT
+        && let Some(mut reception) = row::load(c, portal, &id).await?
+    {
+        reception.sheet.unseen = true;
+        row::save(c, portal, &reception).await?;
+    }
     scan::allow(c, portal, &id, &account.id).await?;
     let actor = Actor::of(seat, visit);
     let detail = [("kind", kind.code()), ("way", way)];
@@ -247,7 +265,7 @@ async fn registration_in(
     input: &SheetInput,
 ) -> Result<Done, PortalError> {
     let seat = desk::require_operator(c, portal, visit).await?;
-    let Some(centre) = workplace::of(&seat, None) else {
+    let Some(centre) = workplace::of(portal, &seat, None) else {
         return workplace::missing(portal);
     };
     if let Some(wait_s) = count(c, portal, visit, &seat, DeskCount::Reception).await? {

@@ -2,7 +2,7 @@
 
 use domain::proofing::RouteEvent;
 
-use super::act::{Actor, back, closed, flash, note, own_open};
+use super::act::{Actor, back, closed, flash, note, own_unfinished};
 use super::finish::method;
 use super::row::{self, Kind, Reception, State};
 use crate::account::Account;
@@ -77,11 +77,12 @@ pub struct RefusalInput {
     pub reception: String,
     /// Code of a [`RefusalReason`].
     pub cause: String,
-    /// In the operator's words, for the citizen.
+    /// In the operator's words: a citizen who has an account reads it there.
     pub reason: String,
 }
 
-/// Ends a reception without success. An account that was made in it is gone.
+/// Ends a reception without success, also while registries or a second operator have the word. An account that was made
+/// in it is gone, and so is a code that was to bring access back.
 ///
 /// # Errors
 /// [`PortalError::NotSignedIn`], [`PortalError::Forbidden`], [`PortalError::Unavailable`].
@@ -103,7 +104,7 @@ async fn refuse_in(
     input: &RefusalInput,
 ) -> Result<Done, PortalError> {
     let seat = desk::require_operator(c, portal, visit).await?;
-    let Some(mut reception) = own_open(c, portal, &seat, &input.reception).await? else {
+    let Some(mut reception) = own_unfinished(c, portal, &seat, &input.reception).await? else {
         return closed(portal);
     };
     let written = desk::written_reason(&input.reason);
@@ -145,6 +146,7 @@ async fn end(
             Event::IdentityRefused
         }
         (Kind::Restoration, Some(account)) => {
+            temporary_code::take_back(c, portal, &account.id).await?;
             let notice = NoticeKind::RestorationRefused;
             tell_everywhere(c, portal, &account.id, &account.key, notice).await?;
             Event::RestorationRefused
@@ -152,6 +154,7 @@ async fn end(
         _ => Event::ReceptionRefused,
     };
     let (account_id, id) = (reception.account_id.clone(), reception.id.clone());
+    reception.sheet.refusal = Some(written.to_owned());
     row::close(c, portal, reception, State::Refused).await?;
     note(
         c,

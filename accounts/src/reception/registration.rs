@@ -33,10 +33,15 @@ pub(super) async fn make(
     secrets: Secrets,
 ) -> Result<Outcome, PortalError> {
     if let Some(outcome) = is_somebody(c, portal, reception, values).await? {
+        let (id, detail) = (Some(reception.id.as_str()), [("kind", "registration")]);
+        note(c, portal, actor, None, id, Event::LookUpMissed, &detail).await?;
         return Ok(outcome);
     }
     let account = match reception.account(c, portal).await? {
-        Some(account) => account,
+        Some(account) => {
+            correct(c, portal, reception, values, &account).await?;
+            account
+        }
         None => insert(c, portal, actor, reception, values, secrets).await?,
     };
     note_done(c, portal, actor, &account, reception).await?;
@@ -68,6 +73,47 @@ async fn is_somebody(
         }
     }
     Ok(None)
+}
+
+/// What the account is signed in to with.
+fn login(contact: Option<&StoredContact>, values: &Values) -> String {
+    match contact {
+        Some(contact) => contact.value().to_owned(),
+        None => value(values, ProfileField::Snils).to_owned(),
+    }
+}
+
+/// The registries have refused what was typed first: the paper gets the login as it is now, the account a contact that was
+/// proven meanwhile.
+async fn correct(
+    c: &mut Connection,
+    portal: &Portal,
+    reception: &mut Reception,
+    values: &Values,
+    account: &Account,
+) -> Result<(), PortalError> {
+    let contact = reception.sheet.proven.clone();
+    if let Some(proven) = contact.as_ref().and_then(StoredContact::contact) {
+        let own = account::contacts(c, &account.id, &account.key).await?;
+        if own
+            .iter()
+            .all(|own| own.contact.contact().as_ref() != Some(&proven))
+        {
+            for former in own.iter().filter(|own| own.kind == proven.kind()) {
+                account::remove_contact(c, &former.id).await?;
+            }
+            let stored = StoredContact::from(&proven);
+            account::add_contact(c, portal, &account.id, &account.key, &stored, true).await?;
+        }
+    }
+    let Some(handed) = reception.handed.take() else {
+        return Ok(());
+    };
+    let handed = Handed {
+        login: login(contact.as_ref(), values),
+        ..handed
+    };
+    row::hand(c, portal, reception, handed).await
 }
 
 async fn insert(
@@ -103,10 +149,7 @@ async fn insert(
     .await?;
     scan::allow(c, portal, &reception.id, &account.id).await?;
     reception.account_id = Some(account.id.clone());
-    let login = match &contact {
-        Some(contact) => contact.value().to_owned(),
-        None => text(ProfileField::Snils),
-    };
+    let login = login(contact.as_ref(), values);
     let handed = Handed {
         login,
         code: secrets.code.display(),

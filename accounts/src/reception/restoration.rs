@@ -1,7 +1,7 @@
 //! Access that was lost comes back (R-RCV-03): after a day, in which the owner can stop it, or at once when a second operator
 //! agrees.
 
-use domain::comparison::is_same_identity;
+use domain::comparison::{is_same_identity, is_same_person};
 use domain::profile::{ProfileField, Values, value};
 
 use super::VISITS;
@@ -39,13 +39,18 @@ pub(super) async fn begin(
     let account = reception.account(c, portal).await?;
     let account = account.ok_or(PortalError::Unavailable)?;
     let confirmed = account::attributes(c, &account.id, &account.key).await?;
-    if !is_same_identity(&confirmed, values) {
+    if !is_same_person(&confirmed, values) {
         return Ok(Outcome::RestorationDiffers);
     }
     note_done(c, portal, actor, &account, reception).await?;
-    let now = portal.clock.now();
-    let from = now.plus_s(portal.config.desk.restoration_s);
-    let until = from.plus_s(i64::from(portal.config.identity.access_days) * 86_400);
+    let after_a_day = portal.clock.now().plus_s(portal.config.desk.restoration_s);
+    let until = after_a_day.plus_s(i64::from(portal.config.identity.access_days) * 86_400);
+    // Names and documents change in a life. What no registry has confirmed yet, a second operator has to have seen.
+    reception.sheet.second_only = !is_same_identity(&confirmed, values);
+    let from = match reception.sheet.second_only {
+        true => until,
+        false => after_a_day,
+    };
     let contact = reception.sheet.proven.as_ref();
     temporary_code::put(c, portal, &account, &secrets.code_phc, contact, from..until).await?;
     let handed = Handed {
@@ -67,7 +72,11 @@ pub(super) async fn begin(
         &[],
     )
     .await?;
-    tell_when(c, portal, &account, from.millis()).await?;
+    if reception.sheet.second_only {
+        tell_when(c, portal, &account, None).await?;
+        return Ok(Outcome::RestorationNeedsSecond);
+    }
+    tell_when(c, portal, &account, Some(from.millis())).await?;
     Ok(Outcome::RestorationWaits)
 }
 
@@ -75,7 +84,7 @@ async fn tell_when(
     c: &mut Connection,
     portal: &Portal,
     account: &Account,
-    from_ms: i64,
+    from_ms: Option<i64>,
 ) -> Result<(), PortalError> {
     let notice = NoticeKind::AccessRestored { from_ms };
     tell_everywhere(c, portal, &account.id, &account.key, notice).await
@@ -100,7 +109,6 @@ async fn agree_in(
 ) -> Result<Done, PortalError> {
     let seat = desk::require_operator(c, portal, visit).await?;
     let say = |outcome| Done::with_flash(portal, VISITS, &Flash::of(Form::DeskVisits).say(outcome));
-    let waits = |own: &Reception| own.kind == Kind::Restoration && own.state == State::Waiting;
     let Some(mut reception) = load(c, portal, id).await?.filter(waits) else {
         return say(Outcome::ReceptionClosed);
     };
@@ -126,8 +134,63 @@ async fn agree_in(
     let actor = Actor::of(&seat, visit);
     let event = Event::RestorationAgreed;
     note(c, portal, actor, Some(&account.id), Some(id), event, &[]).await?;
-    tell_when(c, portal, &account, now_ms).await?;
+    tell_when(c, portal, &account, Some(now_ms)).await?;
     say(Outcome::RestorationAgreed)
+}
+
+/// «Не согласиться»: a second operator does not let the access come back; the code is void.
+///
+/// # Errors
+/// As [`agree`].
+pub async fn reject(
+    portal: &Portal,
+    visit: &Visit,
+    reception: String,
+) -> Result<Done, PortalError> {
+    task::write(portal, visit, |c, p, v| {
+        Box::pin(async move { reject_in(c, p, v, &reception).await })
+    })
+    .await
+}
+
+async fn reject_in(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    id: &str,
+) -> Result<Done, PortalError> {
+    let seat = desk::require_operator(c, portal, visit).await?;
+    let say = |outcome| Done::with_flash(portal, VISITS, &Flash::of(Form::DeskVisits).say(outcome));
+    let Some(mut reception) = load(c, portal, id).await?.filter(waits) else {
+        return say(Outcome::ReceptionClosed);
+    };
+    if reception.operator_id == seat.operator_id {
+        return say(Outcome::RestorationOwn);
+    }
+    let account = reception.account(c, portal).await?;
+    let account = account.ok_or(PortalError::Unavailable)?;
+    temporary_code::take_back(c, portal, &account.id).await?;
+    row::close(c, portal, &mut reception, State::Refused).await?;
+    let actor = Actor::of(&seat, visit);
+    let (event, detail) = (Event::RestorationRefused, [("cause", "second")]);
+    note(
+        c,
+        portal,
+        actor,
+        Some(&account.id),
+        Some(id),
+        event,
+        &detail,
+    )
+    .await?;
+    let notice = NoticeKind::RestorationRefused;
+    tell_everywhere(c, portal, &account.id, &account.key, notice).await?;
+    say(Outcome::RestorationRejected)
+}
+
+/// Whether a second operator has a word in it.
+fn waits(reception: &Reception) -> bool {
+    reception.kind == Kind::Restoration && reception.state == State::Waiting
 }
 
 /// «Отменить восстановление»: the owner, who is signed in, does not want it.

@@ -40,6 +40,12 @@ pub(crate) struct Sheet {
     pub(super) draft: Option<String>,
     /// The operator has tried to end the comparison: what is wrong is shown.
     pub(super) tried: bool,
+    /// The document on the table is not the one of the account: nothing of the account is shown.
+    pub(super) unseen: bool,
+    /// Only a second operator brings the access back.
+    pub(super) second_only: bool,
+    /// Why it was refused, in the operator's words.
+    pub(super) refusal: Option<String>,
 }
 
 /// Somebody with a power of attorney (R-REP-01), as typed.
@@ -129,6 +135,7 @@ impl Sheet {
             consent: self.consent,
             on_paper: self.on_paper,
             representative: self.representative.clone(),
+            refusal: self.refusal.clone(),
             ..Self::default()
         }
     }

@@ -52,6 +52,8 @@ pub enum Stage {
     Restoring {
         /// A second operator has agreed.
         agreed: bool,
+        /// Time alone does not bring the access back.
+        second_only: bool,
     },
     /// Nothing any more.
     Over,
@@ -80,6 +82,8 @@ pub struct SheetView {
     pub proven: Option<String>,
     /// A code was sent to it.
     pub code_sent: bool,
+    /// The document on the table is not the one of the account, of which nothing is shown.
+    pub unseen: bool,
     /// What else is missing, once the operator has tried.
     pub wrong: Vec<Refusal>,
     /// What the registries have said to the version before.
@@ -108,6 +112,7 @@ impl SheetView {
             contact: String::new(),
             proven: None,
             code_sent: false,
+            unseen: false,
             wrong: Vec::new(),
             checks: Vec::new(),
         }
@@ -133,6 +138,8 @@ pub struct ReceptionView {
     pub stage: Stage,
     /// What can be printed.
     pub handed: Option<Handed>,
+    /// Why it was refused, in the operator's words.
+    pub refusal: Option<String>,
     /// What has been scanned; `None`: not the time for it (R-UPL-09).
     pub scans: Option<PapersView>,
     /// A certificate can be printed.
@@ -180,6 +187,7 @@ async fn look(
         (State::Open, _) => Stage::Sheet(Box::new(sheet(c, portal, &reception).await?)),
         (State::Waiting, Kind::Restoration) => Stage::Restoring {
             agreed: reception.second_by.is_some(),
+            second_only: reception.sheet.second_only,
         },
         (State::Waiting, _) => Stage::Checking(checks(c, portal, &reception).await?),
         _ => Stage::Over,
@@ -195,6 +203,7 @@ async fn look(
         stage,
         certified: certified && !reception.sheet.on_paper,
         scans,
+        refusal: reception.sheet.refusal,
         handed: reception.handed,
         flash: None,
         id: reception.id,
@@ -254,6 +263,7 @@ async fn sheet(
         contact: sheet.contact.clone(),
         proven: shown.map(|contact| ContactView::of(&contact).display),
         code_sent: sheet.draft.is_some(),
+        unseen: sheet.unseen,
         wrong: findings.rest,
         checks: checks(c, portal, reception).await?,
     })

@@ -8,6 +8,7 @@ use crate::done::Done;
 use crate::error::PortalError;
 use crate::flash::{self, Flash, Form};
 use crate::journal::Event;
+use crate::limits::{DeskCount, count_at_desk, look_at_desk};
 use crate::outcome::Outcome;
 use crate::portal::Portal;
 use crate::store::Connection;
@@ -50,7 +51,7 @@ pub async fn choose(portal: &Portal, visit: &Visit, centre: String) -> Result<Do
     task::write(portal, visit, |c, p, v| {
         Box::pin(async move {
             let seat = desk::require_operator(c, p, v).await?;
-            if p.centres().find(&centre).is_none() {
+            if !serves(p, &centre) {
                 let flash = Flash::of(Form::Workplace).refuse("centre", Outcome::ChoiceMissing);
                 return Done::with_flash(p, PATH, &flash);
             }
@@ -66,8 +67,16 @@ pub async fn choose(portal: &Portal, visit: &Visit, centre: String) -> Result<Do
 }
 
 /// Where this reception takes place: at the operator's own centre, else at the one where the citizen is expected.
-pub(super) fn of(seat: &Seat, expected: Option<String>) -> Option<String> {
-    seat.centre.clone().or(expected)
+pub(super) fn of(portal: &Portal, seat: &Seat, expected: Option<String>) -> Option<String> {
+    let centre = seat.centre.clone().or(expected);
+    centre.filter(|centre| serves(portal, centre))
+}
+
+/// Whether citizens are served there: offices without the agreement confirm nobody (R-PST-01).
+fn serves(portal: &Portal, centre: &str) -> bool {
+    let directory = portal.centres();
+    let found = directory.find(centre);
+    found.is_some_and(|centre| !centre.services.is_empty())
 }
 
 /// First the place has to be said.
@@ -76,17 +85,39 @@ pub(super) fn missing(portal: &Portal) -> Result<Done, PortalError> {
     Done::with_flash(portal, PATH, &flash)
 }
 
-/// Counts what an operator does too often; `Some`: seconds to wait. The first time is an alarm.
+/// Counts what an operator does; `Some`: too often, seconds to wait.
 pub(super) async fn count(
     c: &mut Connection,
     portal: &Portal,
     visit: &Visit,
     seat: &Seat,
-    what: crate::limits::DeskCount,
+    what: DeskCount,
 ) -> Result<Option<i64>, PortalError> {
-    use crate::limits::{DeskCount, count_at_desk};
+    let wait_s = count_at_desk(c, portal, &seat.operator_id, what).await?;
+    alarm(c, portal, visit, seat, wait_s).await
+}
+
+/// The same for what was done before; counts nothing.
+pub(super) async fn look(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    seat: &Seat,
+    what: DeskCount,
+) -> Result<Option<i64>, PortalError> {
+    let wait_s = look_at_desk(c, portal, &seat.operator_id, what).await?;
+    alarm(c, portal, visit, seat, wait_s).await
+}
+
+/// The first time that an operator has to wait is an alarm.
+async fn alarm(
+    c: &mut Connection,
+    portal: &Portal,
+    visit: &Visit,
+    seat: &Seat,
+    wait_s: Option<i64>,
+) -> Result<Option<i64>, PortalError> {
     let id = seat.operator_id.as_str();
-    let wait_s = count_at_desk(c, portal, id, what).await?;
     if wait_s.is_some()
         && count_at_desk(c, portal, id, DeskCount::Alarm)
             .await?

@@ -125,6 +125,29 @@ pub async fn spend(
     Ok(Verdict::Allowed)
 }
 
+/// Whether an allowance is used up; takes nothing from it.
+///
+/// # Errors
+/// Those of the store.
+pub async fn is_spent(
+    c: &mut Connection,
+    portal: &Portal,
+    key: &Key,
+    allowance: Allowance,
+) -> Result<Verdict, StoreError> {
+    if !portal.config.limits.enabled {
+        return Ok(Verdict::Allowed);
+    }
+    let now = portal.clock.now();
+    let counter = load(c, key, now).await?;
+    let end = counter.window_start.plus_s(allowance.window_s);
+    let is_spent = end > now && counter.count >= i64::from(allowance.limit);
+    Ok(match is_spent {
+        true => Verdict::until(end, now),
+        false => Verdict::Allowed,
+    })
+}
+
 /// Whether something may be tried now; counts nothing.
 ///
 /// # Errors

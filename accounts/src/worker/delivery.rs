@@ -68,15 +68,19 @@ async fn send(portal: &Portal, world: &World, leased: &Leased) -> Result<(), Fai
 }
 
 fn judge(portal: &Portal, leased: &Leased, outcome: Result<(), Failure>) -> Ending {
-    match outcome {
-        Ok(()) => Ending::Sent,
-        Err(Failure::Temporary(error)) if leased.attempts < backoff::TRIES => {
-            let delay = backoff::delay_ms(leased.attempts, &*portal.rng);
-            Ending::Retry {
-                at: portal.clock.now().plus_ms(delay),
-                error,
-            }
-        }
-        Err(Failure::Temporary(error) | Failure::Permanent(error)) => Ending::Dead { error },
+    let (error, after_s) = match outcome {
+        Ok(()) => return Ending::Sent,
+        Err(Failure::Permanent(error)) => return Ending::Dead { error },
+        Err(Failure::Temporary(error)) => (error, 0),
+        Err(Failure::Busy { code, after_s }) => (code, after_s),
+    };
+    if leased.attempts >= backoff::TRIES {
+        return Ending::Dead { error };
+    }
+    let delay_ms = backoff::delay_ms(leased.attempts, &*portal.rng);
+    let at = portal.clock.now();
+    Ending::Retry {
+        at: at.plus_ms(delay_ms).max(at.plus_s(after_s.into())),
+        error,
     }
 }

@@ -1,5 +1,8 @@
 //! Sweeping: what has served its time is deleted, a little at a time and far from any request.
 
+use crate::appointment::call_off_everywhere;
+use crate::centre::load_changes;
+use crate::error::PortalError;
 use crate::portal::Portal;
 use crate::store::statement::{outbox, reception, sweep, throttle};
 use crate::store::{StoreError, Value};
@@ -39,4 +42,14 @@ pub(super) async fn sweep(portal: &Portal) {
         }
     }
     upload::sweep(portal).await;
+    if let Err(error) = keep_to_directory(portal).await {
+        tracing::warn!(%error, "visits");
+    }
+}
+
+/// Other processes change the directory, and so do its files between two starts: visits that it leaves no room for are
+/// called off.
+async fn keep_to_directory(portal: &Portal) -> Result<(), PortalError> {
+    load_changes(portal).await?;
+    call_off_everywhere(portal).await
 }

@@ -6,6 +6,14 @@ pub enum Failure {
     /// Worth another try.
     #[error("{0}")]
     Temporary(String),
+    /// Worth another try, not before so many seconds: the receiver has asked for that.
+    #[error("{code}")]
+    Busy {
+        /// Code of the failure.
+        code: String,
+        /// How long to wait.
+        after_s: u32,
+    },
     /// The receiver will never take this message.
     #[error("{0}")]
     Permanent(String),

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
 use serde::de::DeserializeOwned;
 
@@ -13,6 +14,8 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 /// Longest answer that is read.
 const LONGEST_ANSWER: usize = 64 * 1024;
+/// Longest wait that another side can ask for.
+const LONGEST_WAIT_S: u32 = 3_600;
 
 pub(super) struct Http {
     client: Client,
@@ -62,7 +65,7 @@ impl Http {
 /// The answer, when it is a good one.
 pub(super) async fn send(request: RequestBuilder) -> Result<Response, Failure> {
     let answer = request.send().await.map_err(|error| broken(&error))?;
-    judge(answer.status()).map(|()| answer)
+    judge(answer.status(), answer.headers()).map(|()| answer)
 }
 
 /// The answer's body as JSON. Too long, or anything else than expected, is unreadable.
@@ -95,11 +98,20 @@ fn broken(error: &reqwest::Error) -> Failure {
 
 /// What a gateway refuses as unreadable stays unreadable; everything else may pass: an overloaded
 /// one, one that forgot its keys, one that is being set up.
-fn judge(status: StatusCode) -> Result<(), Failure> {
+fn judge(status: StatusCode, headers: &HeaderMap) -> Result<(), Failure> {
     let code = format!("http-{}", status.as_u16());
-    match status.as_u16() {
-        200..=299 => Ok(()),
-        400 | 410 | 413 | 422 => Err(Failure::Permanent(code)),
+    match (status.as_u16(), retry_after_s(headers)) {
+        (200..=299, _) => Ok(()),
+        (400 | 410 | 413 | 422, _) => Err(Failure::Permanent(code)),
+        (429 | 503, Some(after_s)) => Err(Failure::Busy { code, after_s }),
         _ => Err(Failure::Temporary(code)),
     }
+}
+
+/// The seconds of `Retry-After` (RFC 9110, 10.2.3), an hour at most: a slip of the other side is not to stop the portal
+/// for days. A date is not read.
+fn retry_after_s(headers: &HeaderMap) -> Option<u32> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
+    let seconds: u32 = text.parse().ok()?;
+    Some(seconds.min(LONGEST_WAIT_S))
 }

@@ -71,7 +71,7 @@ pub trait Registries: Send + Sync {
     /// the same key and get the same ticket.
     ///
     /// # Errors
-    /// `Temporary`: not asked, or asked and the ticket lost: repeat. `Permanent`: the registry
+    /// `Temporary`, `Busy`: not asked, or asked and the ticket lost: repeat. `Permanent`: the registry
     /// will never take this question.
     fn ask<'a>(
         &'a self,
@@ -83,7 +83,7 @@ pub trait Registries: Send + Sync {
     /// The answer to a ticket; `None`: there is none yet.
     ///
     /// # Errors
-    /// `Temporary`: poll again. `Permanent`: the registry does not know the ticket (`http-404`,
+    /// `Temporary`, `Busy`: poll again. `Permanent`: the registry does not know the ticket (`http-404`,
     /// `http-410`): ask anew, under a new key.
     fn poll<'a>(
         &'a self,

@@ -16,6 +16,8 @@ pub(crate) enum Reply {
     Silent,
     /// Takes it and forgets the ticket.
     Forgets,
+    /// Does not take it, and asks for so many seconds of patience.
+    Busy(u32),
 }
 
 impl Reply {
@@ -97,6 +99,10 @@ impl Registries for Bureau {
             }
             if !state.requests.contains_key(key) {
                 let planned = state.plans.entry(registry).or_default().pop_front();
+                if let Some(Reply::Busy(after_s)) = planned {
+                    let code = "http-429".into();
+                    return Err(Failure::Busy { code, after_s });
+                }
                 let request = Request {
                     registry,
                     question: question.clone(),
@@ -124,7 +130,9 @@ impl Registries for Bureau {
                     fields: fields.iter().map(|&field| field.to_owned()).collect(),
                 })),
                 Some(Reply::Silent) => Ok(None),
-                Some(Reply::Forgets) | None => Err(Failure::Permanent("http-404".into())),
+                Some(Reply::Forgets | Reply::Busy(_)) | None => {
+                    Err(Failure::Permanent("http-404".into()))
+                }
             }
         })
     }

@@ -57,6 +57,16 @@ async fn an_address_is_added_by_its_link(house: House) {
     assert_eq!(owner.link(&link, "page").await, "/cabinet");
     assert!(owner.hears(Outcome::ContactConfirmed));
     assert_eq!(owner.link(&link, "page").await, "/cabinet", "a repeat");
+    // Whoever has the phone learns of it: once, and not the whole address.
+    let told = house.kinds_to(PHONE).await;
+    let added: Vec<&String> = told
+        .iter()
+        .filter_map(|kind| match kind {
+            NoticeKind::ContactAdded { new } => Some(new),
+            _ => None,
+        })
+        .collect();
+    assert!(matches!(added[..], [new] if new != EMAIL && new.contains('•')));
     house.signed_in(EMAIL, PASSWORD).await;
 }
 

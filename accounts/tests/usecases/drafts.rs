@@ -185,7 +185,9 @@ async fn an_old_form_opens_a_new_draft(house: House) {
     };
     let done = accounts::recovery::submit_login(&other.portal, &other.visit, input).await;
     assert_eq!(other.take(&done.expect("an answer")), "/recover/code");
-    assert_eq!(house.count("SELECT COUNT(*) FROM draft").await, 3);
+    // The first one has run out: the sweep may have been there before.
+    let drafts = house.count("SELECT COUNT(*) FROM draft").await;
+    assert!((2..=3).contains(&drafts), "{drafts}");
 }
 
 /// Sixty registrations an hour may begin at one address; a limit can be lifted.

@@ -40,6 +40,7 @@ mod codes;
 mod contacts;
 mod delays;
 mod desk;
+mod documents;
 mod drafts;
 mod enrolment;
 mod faults;

@@ -392,6 +392,23 @@ async fn an_hour_without_registries_costs_an_hour(mut house: House) {
     assert_eq!(house.ground.bureau.asked(Registry::Snils).len(), 1);
 }
 
+async fn a_busy_registry_is_left_alone(house: House) {
+    const PUT_OFF: &str =
+        "SELECT COUNT(*) FROM registry_check WHERE registry = 'snils' AND polls > 0";
+    let bureau = &house.ground.bureau;
+    bureau.plan(Registry::Snils, Reply::Busy(1_800));
+    let citizen = house.sent(PHONE).await;
+    house
+        .until(|| async { house.count(PUT_OFF).await == 1 })
+        .await;
+    house.pass(1_700);
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    assert_eq!(bureau.asked(Registry::Snils).len(), 0);
+    house.pass(100);
+    house.until_state(&citizen, ProfileState::Passed).await;
+    assert_eq!(bureau.asked(Registry::Snils).len(), 1);
+}
+
 async fn a_restart_asks_nothing_twice(mut house: House) {
     house.ground.bureau.plan(Registry::Snils, Reply::Silent);
     let mut citizen = house.sent(PHONE).await;
@@ -789,6 +806,7 @@ on_both! {
     what_is_unclear_or_late_goes_to_a_specialist
     a_registry_that_fails_is_asked_again_and_then_given_up
     an_hour_without_registries_costs_an_hour
+    a_busy_registry_is_left_alone
     a_restart_asks_nothing_twice
     sent_twice_is_checked_once
     one_snils_belongs_to_one_account

@@ -215,6 +215,14 @@ impl Employee {
     }
 }
 
+impl Employee {
+    async fn disagree_with(&mut self, id: &str) {
+        let browser = &self.browser;
+        let done = reception::reject(&browser.portal, &browser.visit, id.into()).await;
+        self.browser.take(&done.expect("an answer"));
+    }
+}
+
 fn id_of(path: &str) -> String {
     let id = path.strip_prefix("/desk/visits/");
     id.unwrap_or_else(|| panic!("{path} is no reception"))
@@ -338,6 +346,18 @@ async fn without_a_living_code_nobody_reads_anything(mut house: House) {
     assert_eq!(
         clerk.browser.refusals(),
         [("code".into(), "code_unreadable".into())]
+    );
+    // An office without the agreement serves nobody.
+    let directory = house.portal.centres();
+    let mut centres = directory.centres().iter();
+    let without = centres.find(|centre| centre.services.is_empty());
+    let without = without.expect("there are some").id.clone();
+    let browser = &clerk.browser;
+    let done = reception::choose_workplace(&browser.portal, &browser.visit, without).await;
+    clerk.browser.take(&done.expect("an answer"));
+    assert_eq!(
+        clerk.browser.refusals(),
+        [("centre".into(), "choice_missing".into())]
     );
     // Numbers that do not belong together find nobody.
     assert_eq!(
@@ -508,10 +528,11 @@ async fn somebody_without_an_account_leaves_confirmed(house: House) {
     let mut late = house.browser();
     assert_eq!(late.sign_in(PHONE, &handed.code).await, "/login");
     assert!(late.hears(Outcome::SignInFailed));
-    // One person behind one SNILS.
+    // One person behind one SNILS; whoever asks for it has looked somebody up.
     let second = clerk.register(typed(SNILS)).await;
     clerk.confirm(&second, typed(SNILS)).await;
     assert!(clerk.browser.hears(Outcome::SnilsTaken));
+    assert_eq!(entries(&house, "look_up_missed").await.len(), 1);
     assert_eq!(house.count("SELECT COUNT(*) FROM account").await, 1);
     assert_eq!(entries(&house, "account_created").await[0]["way"], "desk");
 }
@@ -562,8 +583,8 @@ async fn lost_access_comes_back(house: House) {
     let id = id_of(&clerk.find(SNILS, "4510123456", "restoration").await);
     // Documents that differ give nothing back.
     let mut differs = all_same();
-    differs.remove("same-surname");
-    differs.insert("surname".into(), "Калинина".into());
+    differs.remove("same-birth_date");
+    differs.insert("birth_date".into(), "18.03.1984".into());
     clerk.confirm(&id, differs).await;
     assert!(clerk.browser.hears(Outcome::RestorationDiffers));
     clerk.prove(&house, &id, OTHER_PHONE, &all_same()).await;
@@ -612,6 +633,127 @@ async fn lost_access_comes_back(house: House) {
         "the old phone is gone"
     );
     house.signed_in(OTHER_PHONE, OTHER_PASSWORD).await;
+}
+
+/// Passports run out and names change: what no registry has confirmed yet, two operators have to have seen.
+async fn a_newer_passport_needs_a_second_operator(house: House) {
+    let citizen = house.standard(PHONE).await;
+    drop(citizen);
+    let mut clerk = house.clerk("anna").await;
+    let number = "4610654321";
+    let next = clerk.find(SNILS, number, "confirmation").await;
+    assert_eq!(next, reception::VISITS, "access alone comes back so");
+    let id = id_of(&clerk.find(SNILS, number, "restoration").await);
+    let Stage::Sheet(sheet) = clerk.page(&id).await.expect("its own").stage else {
+        panic!("a sheet");
+    };
+    assert!(sheet.unseen);
+    assert!(
+        sheet.rows.iter().all(|row| row.entered.is_empty()),
+        "nothing of the account is shown"
+    );
+    let mut papers = typed(SNILS);
+    papers.insert("document_number".into(), number.into());
+    papers.insert("surname".into(), "Калинина".into());
+    clerk.confirm(&id, papers).await;
+    assert!(clerk.browser.hears(Outcome::RestorationNeedsSecond));
+    let handed = clerk.handed(&id).await;
+    let told = house.kinds_to(PHONE).await;
+    assert!(told.contains(&NoticeKind::AccessRestored { from_ms: None }));
+    house.pass(25 * HOUR_S);
+    let mut early = house.browser();
+    early.sign_in(PHONE, &handed.code).await;
+    assert!(
+        early.hears(Outcome::TemporaryCodeEarly),
+        "time alone brings nothing"
+    );
+    let mut second = house.clerk("boris").await;
+    second.agree_with(&id).await;
+    assert!(second.browser.hears(Outcome::RestorationAgreed));
+    let mut citizen = house.browser();
+    let next = citizen.sign_in(PHONE, &handed.code).await;
+    assert_eq!(next, "/recover/password");
+}
+
+async fn what_waits_can_still_be_refused(house: House) {
+    let citizen = house.standard(PHONE).await;
+    drop(citizen);
+    let mut clerk = house.clerk("anna").await;
+    let mut second = house.clerk("boris").await;
+    for by_second in [true, false] {
+        let id = id_of(&clerk.find(SNILS, "4510123456", "restoration").await);
+        clerk.confirm(&id, all_same()).await;
+        let handed = clerk.handed(&id).await;
+        if by_second {
+            clerk.disagree_with(&id).await;
+            assert!(clerk.browser.hears(Outcome::RestorationOwn));
+            second.disagree_with(&id).await;
+            assert!(second.browser.hears(Outcome::RestorationRejected));
+        } else {
+            clerk.refuse_with(&id, "stranger", REASON).await;
+            assert!(clerk.browser.hears(Outcome::ReceptionRefused));
+            let page = clerk.page(&id).await.expect("its own");
+            assert_eq!(page.refusal.as_deref(), Some(REASON));
+        }
+        let page = clerk.page(&id).await.expect("its own");
+        assert_eq!(page.state, State::Refused);
+        let mut citizen = house.browser();
+        citizen.sign_in(PHONE, &handed.code).await;
+        assert!(citizen.hears(Outcome::SignInFailed), "the code is void");
+        second.agree_with(&id).await;
+        assert!(second.browser.hears(Outcome::ReceptionClosed));
+    }
+    let told = house.kinds_to(PHONE).await;
+    let refused = told
+        .iter()
+        .filter(|kind| **kind == NoticeKind::RestorationRefused);
+    assert_eq!(refused.count(), 2);
+}
+
+/// The registries have refused a number that was mistyped: the paper gets the right login.
+async fn a_corrected_registration_has_the_right_login(house: House) {
+    let mut clerk = house.clerk("anna").await;
+    for (snils, contact) in [("112-233-445 95", None), ("112-233-447 97", Some(PHONE))] {
+        let bureau = &house.ground.bureau;
+        bureau.plan(Registry::Snils, Reply::differs(&["snils"]));
+        let mistyped = typed("112-233-446 96");
+        let id = clerk.register(mistyped.clone()).await;
+        clerk.confirm(&id, mistyped).await;
+        assert_eq!(clerk.handed(&id).await.login, "11223344696");
+        house
+            .until(|| async { clerk.page(&id).await.expect("its own").state == State::Open })
+            .await;
+        let mut right = typed(snils);
+        right.insert(
+            "document_number".into(),
+            format!("4510{}", &snils[8..11]) + "000",
+        );
+        if let Some(contact) = contact {
+            clerk.prove(&house, &id, contact, &right).await;
+            right.insert("contact".into(), contact.into());
+        }
+        clerk.confirm(&id, right).await;
+        house
+            .until(|| async { clerk.page(&id).await.expect("its own").state == State::Done })
+            .await;
+        let handed = clerk.handed(&id).await;
+        let mut citizen = house.browser();
+        let next = match contact {
+            Some(contact) => citizen.sign_in(contact, &handed.code).await,
+            None => {
+                let by_snils = SignInInput {
+                    kind: LoginKind::Snils,
+                    login: snils.into(),
+                    password: handed.code.clone(),
+                    ..SignInInput::default()
+                };
+                citizen.sign_in_with(by_snils).await
+            }
+        };
+        assert_eq!(next, "/recover/password");
+        let expected = contact.map_or_else(|| snils.replace(['-', ' '], ""), str::to_owned);
+        assert_eq!(handed.login, expected);
+    }
 }
 
 async fn the_owner_stops_a_restoration_or_time_brings_it(house: House) {
@@ -730,6 +872,9 @@ on_both! {
     somebody_without_an_account_leaves_confirmed
     what_the_registries_refuse_leaves_no_account
     lost_access_comes_back
+    a_newer_passport_needs_a_second_operator
+    what_waits_can_still_be_refused
+    a_corrected_registration_has_the_right_login
     the_owner_stops_a_restoration_or_time_brings_it
     a_code_on_paper_proves_who_was_compared
     a_representative_leaves_the_power_of_attorney

@@ -4,12 +4,14 @@
 mod appointment;
 mod cabinet;
 mod desk;
+mod documents;
 mod enter;
 mod identity;
 mod profile;
 mod reception;
 mod register;
 
+use accounts::sign_in::{self, LoginKind};
 use accounts::{Done, PortalError, Visit};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
@@ -58,6 +60,8 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/checks/appeal",
     "/api/checks/papers",
     "/api/feed/read",
+    "/api/documents/save",
+    "/api/documents/remove",
     "/api/appointment/hold",
     "/api/appointment/book",
     "/api/appointment/cancel",
@@ -79,6 +83,7 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/desk/sheet/code",
     "/api/desk/refuse",
     "/api/desk/restoration/agree",
+    "/api/desk/restoration/reject",
     "/api/identity/begin",
     "/api/identity/withdraw",
     "/api/identity/code",
@@ -88,11 +93,28 @@ pub(crate) const ENDPOINTS: &[&str] = &[
     "/api/desk/operators/place",
 ];
 
-/// Endpoints beside them, which answer with a page: with what nothing may keep, or with more than a cookie holds.
+/// Endpoints beside them: they answer with a page, what nothing may keep or more than a cookie holds, or ask for no
+/// use case.
 pub(crate) const ANSWERED: &[&str] = &[
     "/api/desk/operators/add",
     "/api/desk/operators/reset",
     "/api/desk/centres/save",
+    "/api/display",
+];
+
+/// Where the forms of the cabinet stand, by what their endpoints begin with: the server keeps the browser's `Referer`
+/// from the framework.
+const ROOMS: [(&str, &str); 10] = [
+    ("/api/contact", "/cabinet/data"),
+    ("/api/password", "/cabinet/security"),
+    ("/api/session", "/cabinet/security"),
+    ("/api/restoration", "/cabinet/security"),
+    ("/api/profile", "/cabinet/personal-data"),
+    ("/api/checks", accounts::check::PATH),
+    ("/api/feed", "/cabinet/feed"),
+    ("/api/documents", accounts::further_document::PATH),
+    ("/api/appointment", accounts::appointment::PATH),
+    ("/api/identity", accounts::proofing::PATH),
 ];
 
 /// The request's context and visit.
@@ -103,9 +125,19 @@ fn visit() -> (PageContext, Visit) {
     (context, visit)
 }
 
-/// Cookies and redirect of a use case; an error is a bare status that the server gives its page.
+/// Cookies and redirect of a use case; an error is a bare status that the server gives its page. Who is not signed in
+/// comes back to the room of the endpoint.
 fn answer(context: &PageContext, result: Result<Done, PortalError>) -> Next {
-    answer_or_login(context, result, "/login")
+    let parts: http::request::Parts = expect_context();
+    let endpoint = parts.uri.path();
+    let room = ROOMS.iter().find(|(own, _)| endpoint.starts_with(own));
+    answer_on(context, result, room.map_or("", |&(_, page)| page))
+}
+
+/// The same; who is not signed in comes back to this page.
+fn answer_on(context: &PageContext, result: Result<Done, PortalError>, page: &str) -> Next {
+    let login = sign_in::path_before(LoginKind::Contact, page);
+    answer_or_login(context, result, &login)
 }
 
 /// The same; who is not signed in is led to this page.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use accounts::{check, feed, profile, session};
+use domain::flow::Step;
 use leptos::prelude::*;
 
-use super::{answer, refuse, visit};
+use super::{answer, answer_on, refuse, visit};
 use crate::date;
 use crate::model::{Next, Saved};
 
@@ -16,8 +17,8 @@ pub async fn profile(
     #[server(flatten)] typed: BTreeMap<String, String>,
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let done = profile::submit_step(&context.site.portal, &visit, step, typed).await;
-    Ok(answer(&context, done))
+    let done = profile::submit_step(&context.site.portal, &visit, step.clone(), typed).await;
+    Ok(answer_on(&context, done, &step))
 }
 
 /// «Сохранить»
@@ -27,8 +28,8 @@ pub async fn profile_save(
     #[server(flatten)] typed: BTreeMap<String, String>,
 ) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
-    let done = profile::save(&context.site.portal, &visit, step, typed).await;
-    Ok(answer(&context, done))
+    let done = profile::save(&context.site.portal, &visit, step.clone(), typed).await;
+    Ok(answer_on(&context, done, &step))
 }
 
 /// Keeps what is typed so far.
@@ -56,7 +57,7 @@ pub async fn profile_autosave(
 pub async fn profile_submit(#[server(default)] consent: String) -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let done = profile::submit(&context.site.portal, &visit, !consent.is_empty()).await;
-    Ok(answer(&context, done))
+    Ok(answer_on(&context, done, Step::PersonalCheck.path()))
 }
 
 /// «Удалить черновик»
@@ -64,7 +65,7 @@ pub async fn profile_submit(#[server(default)] consent: String) -> Result<Next, 
 pub async fn profile_discard() -> Result<Next, ServerFnError> {
     let (context, visit) = visit();
     let done = profile::discard(&context.site.portal, &visit).await;
-    Ok(answer(&context, done))
+    Ok(answer_on(&context, done, "/cabinet/feed"))
 }
 
 /// «Данные точны»

@@ -135,3 +135,11 @@ pub async fn desk_restoration_agree(reception: String) -> Result<Next, ServerFnE
     let done = reception::agree(&context.site.portal, &visit, reception).await;
     Ok(answer(&context, reception::VISITS, done))
 }
+
+/// «Отклонить»
+#[server(prefix = "/api", endpoint = "desk/restoration/reject")]
+pub async fn desk_restoration_reject(reception: String) -> Result<Next, ServerFnError> {
+    let (context, visit) = visit();
+    let done = reception::reject(&context.site.portal, &visit, reception).await;
+    Ok(answer(&context, reception::VISITS, done))
+}

@@ -135,10 +135,14 @@ impl Navigation {
             && self.asked.get_value() == own
             && !focus::is_in_form()
         {
+            let held = focus::held();
             self.page.update(|(number, shown)| {
                 *number += 1;
                 *shown = page;
             });
+            if let Some(held) = held {
+                focus::on_held(held);
+            }
         }
     }
 

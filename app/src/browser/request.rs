@@ -1,6 +1,7 @@
 //! Requests to the server.
 
 use gloo_net::http::{Request, Response};
+use leptos::prelude::window;
 use leptos::web_sys::{FormData, UrlSearchParams};
 use serde::de::DeserializeOwned;
 
@@ -35,6 +36,17 @@ pub async fn form<T: DeserializeOwned>(action: &str, content: &FormData) -> Resu
         .body(body)
         .map_err(|_| Failed::Offline)?;
     read(request.send().await).await
+}
+
+/// Sends a form that the browser delivers even when the page goes; nobody hears the answer. Whether
+/// the browser has taken it.
+pub fn parting(action: &str, content: &FormData) -> bool {
+    let Ok(body) = UrlSearchParams::new_with_str_sequence_sequence(content) else {
+        return false;
+    };
+    let navigator = window().navigator();
+    let taken = navigator.send_beacon_with_opt_url_search_params(action, Some(&body));
+    taken.unwrap_or_default()
 }
 
 async fn read<T: DeserializeOwned>(result: Result<Response, gloo_net::Error>) -> Result<T, Failed> {

@@ -4,6 +4,7 @@ use accounts::desk::{Cause, FilterFault, JournalLine, RevealReason};
 use accounts::journal::Event;
 use accounts::operator::Role;
 use accounts::reception::RefusalReason;
+use domain::further_document::FurtherDocument;
 use domain::level::AssuranceLevel;
 use domain::proofing::Method;
 use domain::registry::{Outcome, Registry};
@@ -12,6 +13,7 @@ use super::control::Group;
 use super::reception::words as reception;
 use super::{queue, words};
 use crate::components::plain::level_word;
+use crate::messages::further_document;
 use crate::pages::security;
 
 /// What is wrong with a field of the filter.
@@ -104,6 +106,7 @@ fn event_words(event: Event) -> &'static str {
         Event::PapersOpened => "Открыт документ гражданина",
         Event::AppointmentBooked => "Запись в центр обслуживания",
         Event::AppointmentCancelled => "Запись в центр отменена",
+        Event::AppointmentCalledOff => "Запись отменена: центр не принимает в это время",
         Event::OperatorAdded => "Добавлен сотрудник",
         Event::OperatorDisabled => "Отключён сотрудник",
         Event::OperatorReset => "Выдан новый одноразовый пароль",
@@ -171,6 +174,10 @@ fn told(name: &str, value: &str) -> String {
             of(Method::from_code(value).map(reception::method), value)
         ),
         "way" => format!("как: {}", way(value)),
+        "document" => {
+            let kind = FurtherDocument::from_code(value).map(further_document::title);
+            format!("документ: {}", of(kind, value))
+        }
         "paper" => format!("документ: {}", paper(value)),
         "reception" => format!("приём {}", queue::short(value)),
         "level" => format!(
@@ -251,6 +258,9 @@ fn kind(code: &str) -> &str {
 
 /// Why a case is open, or why an operator refused.
 fn cause(code: &str) -> Option<&'static str> {
+    if code == "second" {
+        return Some("второй сотрудник не согласился");
+    }
     let refused = RefusalReason::from_code(code).map(reception::cause);
     Cause::from_code(code).map(words::cause).or(refused)
 }
@@ -259,6 +269,7 @@ fn way(code: &str) -> &str {
     match code {
         "code" => "по коду визита",
         "documents" => "по документам",
+        "other_document" => "по СНИЛС и новому документу",
         "form" => "по заявлению",
         "desk" => "в центре обслуживания",
         code => code,

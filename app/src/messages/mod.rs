@@ -4,6 +4,8 @@ mod code;
 mod email;
 pub mod form;
 #[cfg(feature = "ssr")]
+pub mod further_document;
+#[cfg(feature = "ssr")]
 mod outcome;
 mod password;
 mod person_name;

@@ -9,6 +9,7 @@ use accounts::proofing;
 use domain::date::Date;
 use domain::field::contact::ContactKind;
 use domain::flow::Step;
+use domain::further_document::FurtherDocument;
 use domain::level::AssuranceLevel;
 use domain::profile::{Context, ProfileField, Values, value};
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::components::plain::{
     Badge, InlineForm, LevelBanner, Row, SummaryList, Tab, Tabs, Tone, html, level_word, part,
 };
 use crate::date;
+use crate::messages::further_document as further_words;
 use crate::messages::profile::label;
 use crate::model::Screen;
 
@@ -47,6 +49,7 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
         <SummaryList rows/>
         <p><a href="/help/contacts" rel="external">"Как подтвердить телефон и почту"</a></p>
         <p><a class="button button--secondary" href="/cabinet/data">"Показать все личные данные"</a></p>
+        <p><a href=accounts::further_document::PATH>"Мои документы"</a></p>
         {code}
         <h2>"Разделы"</h2>
         <SummaryList rows=sections(level)/>
@@ -62,9 +65,8 @@ pub(crate) async fn home(request: &Request<'_>) -> Result<Screen, PortalError> {
 fn next_step(view: &CabinetView) -> Option<(&'static str, &'static str)> {
     Some(match view.profile {
         Some(ProfileState::Checking) => (check::PATH, "Посмотреть проверку данных"),
-        Some(ProfileState::Failed | ProfileState::Claimed) => {
-            (check::PATH, "Посмотреть, что исправить")
-        }
+        Some(ProfileState::Failed) => (check::PATH, "Посмотреть, что исправить"),
+        Some(ProfileState::Claimed) => (check::PATH, "Посмотреть, что делать"),
         _ if view.has_profile_draft => (
             Step::PersonalCheck.path(),
             "Продолжить заполнение личных данных",
@@ -186,6 +188,10 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
         Row::text("Создана", date::day_and_time(view.created_at)),
     ];
     rows.extend(attributes(&view.attributes, request));
+    rows.extend(view.further.iter().filter_map(|(code, number)| {
+        let kind = FurtherDocument::from_code(code)?;
+        Some(Row::text(further_words::title(kind), kind.display(number)))
+    }));
     rows.extend(view.contacts.iter().map(|row| {
         let word = if row.confirmed {
             "подтверждён"
@@ -211,10 +217,16 @@ pub(crate) async fn data(request: &Request<'_>) -> Result<Screen, PortalError> {
             format!("Принято {accepted}, версия {}", consent.version),
         )
     }));
+    let unproven = view.level != AssuranceLevel::Confirmed;
+    let proof = unproven.then(|| {
+        view! { <p><a href=accounts::proofing::PATH>"Подтверждение вашей личности"</a></p> }
+    });
     let parts = vec![part(view! {
         <p><a class="back-link" href="/cabinet">"Назад"</a></p>
         <h1 tabindex="-1">"Все личные данные"</h1>
         <SummaryList rows/>
+        <p><a class="button button--secondary" href="/cabinet/personal-data">"Изменить личные данные"</a></p>
+        {proof}
     })];
     Ok(titled(None, "Все личные данные", parts))
 }

@@ -25,7 +25,11 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Screen, PortalError> {
                 <h2 id="draft">"Черновик: личные данные"</h2>
                 <p>{format!("Хранится до {until}.")}</p>
                 <p><a href=Step::PersonalCheck.path()>"Продолжить заполнение"</a></p>
-                <InlineForm action="/api/profile/discard" text="Удалить черновик личных данных" look="quiet"/>
+                <details class="sheet__more">
+                    <summary>"Удалить черновик"</summary>
+                    <p>"Введённые личные данные будут удалены, вернуть их нельзя."</p>
+                    <InlineForm action="/api/profile/discard" text="Удалить черновик личных данных" look="secondary"/>
+                </details>
             </section>
         }
     });
@@ -69,7 +73,7 @@ fn leads_to(event: Event) -> Option<(&'static str, &'static str)> {
         | Event::SnilsClaimed
         | Event::PapersAsked
         | Event::PapersHandedIn => Some(("/cabinet/checks", "Проверка данных")),
-        Event::AppointmentBooked | Event::AppointmentCancelled => {
+        Event::AppointmentBooked | Event::AppointmentCancelled | Event::AppointmentCalledOff => {
             Some((accounts::appointment::PATH, "Запись в центр"))
         }
         Event::RouteBegun

@@ -157,7 +157,7 @@ pub(crate) fn check_consent() -> Field {
 
 /// A field of the personal-data stage, with all its words.
 pub(crate) fn profile(name: ProfileField, context: &Context) -> Field {
-    let (kind, autocomplete) = traits(name);
+    let (kind, autocomplete) = traits(name, context.is_russian);
     let mut field = field(
         name.code(),
         words::label(name),
@@ -174,7 +174,7 @@ pub(crate) fn profile(name: ProfileField, context: &Context) -> Field {
     hinted(field, words::hint(name, context.is_russian))
 }
 
-fn traits(name: ProfileField) -> (Kind, &'static str) {
+fn traits(name: ProfileField, is_russian: bool) -> (Kind, &'static str) {
     use ProfileField as F;
     match name {
         F::Citizenship | F::DocumentKind => (Kind::Select, "off"),
@@ -185,6 +185,8 @@ fn traits(name: ProfileField) -> (Kind, &'static str) {
         F::BirthDate => (Kind::Date, "bday"),
         F::IssueDate => (Kind::Date, "off"),
         F::BirthPlace | F::IssuedBy => (Kind::Text, "off"),
+        // Documents of other states have letters in their numbers.
+        F::DocumentNumber if !is_russian => (Kind::Text, "off"),
         F::DocumentNumber | F::DivisionCode | F::Snils | F::Inn => (Kind::Number, "off"),
         F::SameResidence => (Kind::Check, ""),
         F::Registration(part) | F::Residence(part) => match part {
@@ -226,7 +228,7 @@ pub(crate) fn listed(mut field: Field, name: ProfileField) -> Field {
 
 /// How wide a field is and which keyboard serves it, for controls that the server alone makes.
 pub(crate) fn look(name: ProfileField) -> &'static str {
-    match traits(name).0 {
+    match traits(name, true).0 {
         Kind::Date => "date",
         Kind::Number => "number",
         _ => "",

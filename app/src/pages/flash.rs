@@ -65,6 +65,8 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::Saved
         | Outcome::AppealMade
         | Outcome::DraftDropped
+        | Outcome::DocumentSaved
+        | Outcome::DocumentRemoved
         | Outcome::PapersAsked
         | Outcome::PapersHandedIn
         | Outcome::LevelTaken
@@ -81,6 +83,8 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::SheetSaved
         | Outcome::ComparisonWaits
         | Outcome::RestorationWaits
+        | Outcome::RestorationNeedsSecond
+        | Outcome::RestorationRejected
         | Outcome::RestorationAgreed
         | Outcome::RestorationStopped
         | Outcome::ReceptionRefused
@@ -89,6 +93,7 @@ fn notice(outcome: Outcome, wait_s: Option<i64>) -> Part {
         | Outcome::CentreSaved => "success",
         Outcome::SignInFailed
         | Outcome::NothingCorrected
+        | Outcome::SnilsElsewhere
         | Outcome::DeskSignInFailed
         | Outcome::WrongPassword
         | Outcome::ContactTaken

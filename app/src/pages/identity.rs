@@ -8,7 +8,7 @@ use domain::proofing::{Group, Method, RouteState};
 use leptos::prelude::*;
 
 use super::{Request, flash, titled};
-use crate::components::plain::{Badge, InlineForm, TextInput, Tone, part};
+use crate::components::plain::{Badge, InlineForm, ProofStage, StageOf, TextInput, Tone, part};
 use crate::date;
 use crate::desk::reception::words;
 use crate::messages;
@@ -42,7 +42,7 @@ fn about(method: Method) -> About {
             link: Some(("/centres?service=representative", "Центры рядом")),
         },
         _ => About {
-            text: "Сотрудник сверит документ с данными на портале и подтвердит личность сразу. Можно записаться на время или прийти без записи.",
+            text: "Сотрудник сверит документ с данными на портале и подтвердит личность сразу. Можно записаться на время или прийти без записи: талон дают администратор или терминал. Отдельно регистрироваться в кабинете налоговой службы потом не нужно.",
             time: "До 10 минут, результат сразу",
             cost: "Бесплатно",
             link: Some((accounts::appointment::PATH, "Записаться в центр")),
@@ -116,6 +116,7 @@ fn open(view: &IdentityView) -> impl IntoView + use<> {
         })
         .collect();
     view! {
+        <StageOf stage=ProofStage::Confirming/>
         <p class="lead">"Подтверждённая учётная запись открывает все услуги. Способов может быть несколько сразу: сработает тот, что закончится первым."</p>
         {any.then(|| view! { <h2>"Уже начато"</h2> })}
         <ul class="ways">{under_way}</ul>
@@ -138,7 +139,7 @@ fn offer(own: &MethodView, town: &str) -> AnyView {
         }
         (true, true) => view! { <p>"Этот способ уже начат, он выше."</p> }.into_any(),
         (true, false) => {
-            let text = format!("Выбрать: {}", title.to_lowercase());
+            let text = format!("Выбрать: {}", lower(title));
             view! { <InlineForm action="/api/identity/begin" text look="secondary" hidden/> }
                 .into_any()
         }
@@ -198,9 +199,12 @@ fn begun(view: &IdentityView, route: &RouteView) -> impl IntoView + use<> {
     };
     let title = words::method(route.method);
     let hidden = vec![("route", route.id.clone())];
-    let text_of_end = format!("Отменить способ: {}", title.to_lowercase());
+    let text_of_end = format!("Отменить способ: {}", lower(title));
     let application = (route.state == RouteState::Begun).then(|| {
-        view! { <p><a href="/cabinet/identity/application.pdf" rel="external">"Распечатать заявление (PDF)"</a></p> }
+        view! {
+            <p><a href="/cabinet/identity/visit-sheet.pdf" rel="external">"Что взять с собой: лист визита (PDF)"</a></p>
+            <p><a href="/cabinet/identity/application.pdf" rel="external">"Распечатать заявление (PDF)"</a></p>
+        }
     });
     view! {
         <li class="ways__item">

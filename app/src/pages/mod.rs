@@ -6,6 +6,7 @@ pub(crate) mod checks;
 mod code;
 mod confirm;
 mod contact;
+mod documents;
 mod feed;
 pub(crate) mod fields;
 pub(crate) mod flash;
@@ -80,7 +81,7 @@ async fn route(
     query: &str,
 ) -> Result<Option<Screen>, PortalError> {
     if path.starts_with("/cabinet") && request.session.is_none() {
-        let known = crate::routes().iter().any(|route| route.path == path);
+        let known = crate::routes().iter().any(|route| route.leads_to(path));
         let back = match query {
             "" => path.to_owned(),
             query => format!("{path}?{query}"),
@@ -93,6 +94,7 @@ async fn route(
         "/login/snils" => login::page(request, query, LoginKind::Snils)?,
         "/cabinet" => cabinet::home(request).await?,
         "/cabinet/data" => cabinet::data(request).await?,
+        "/cabinet/documents" => documents::page(request).await?,
         "/cabinet/feed" => feed::page(request).await?,
         "/cabinet/checks" => checks::page(request).await?,
         "/cabinet/notifications" => cabinet::notifications(),
@@ -101,13 +103,21 @@ async fn route(
         "/cabinet/security" => security::page(request).await?,
         _ => match Step::from_path(path) {
             Some(step) => step_page(request, step).await?,
-            None => match path.strip_prefix("/confirm/") {
-                Some(token) if !token.is_empty() => confirm::page(request, token).await?,
-                _ => return Ok(None),
-            },
+            None => return below(request, path).await,
         },
     };
     Ok(Some(screen))
+}
+
+/// Pages whose path names what they are about.
+async fn below(request: &Request<'_>, path: &str) -> Result<Option<Screen>, PortalError> {
+    if let Some(document) = path.strip_prefix("/cabinet/documents/") {
+        return documents::one(request, document).await.map(Some);
+    }
+    match path.strip_prefix("/confirm/") {
+        Some(token) if !token.is_empty() => confirm::page(request, token).await.map(Some),
+        _ => Ok(None),
+    }
 }
 
 async fn step_page(request: &Request<'_>, step: Step) -> Result<Screen, PortalError> {

@@ -5,18 +5,22 @@ use std::collections::BTreeSet;
 use accounts::flash::Form as FlashForm;
 use accounts::profile::{self, ProfileView};
 use accounts::{PortalError, check};
+use domain::check::Stage;
 use domain::countries;
 use domain::date::Date;
 use domain::field::contact::ContactKind;
 use domain::flow::{Flow, Step, allowed, furthest};
 use domain::profile::{
     Context, DocumentKind, ProfileField, Sex, is_asked, is_field_asked, is_own_document,
-    is_under_age, value,
+    is_under_age, subject, value,
 };
+use domain::registry::Outcome;
 use leptos::prelude::*;
 
 use super::{Request, fields, flash, titled};
-use crate::components::plain::{BackLink, Notice, Row, StepHead, SummaryList, html, part};
+use crate::components::plain::{
+    BackLink, Notice, ProofStage, Row, StageOf, StepHead, SummaryList, html, part,
+};
 use crate::messages::profile::label;
 use crate::model::{Button, Field, Form, Part, Screen};
 use crate::{date, judge};
@@ -33,10 +37,28 @@ pub(crate) async fn page(request: &Request<'_>, step: Step) -> Result<Screen, Po
         return Ok(Screen::Redirect(open.path().to_owned()));
     }
     let today = Date::in_moscow(portal.clock.now().millis());
+    let unknown = unknown(request, &view).await?;
     Ok(match step {
-        Step::PersonalCheck => check_page(&view, today),
-        _ => step_page(step, &view, today),
+        Step::PersonalCheck => check_page(&view, &unknown, today),
+        _ => step_page(step, &view, &unknown, today),
     })
+}
+
+/// The numbers that a registry does not know at all, as against those that differ in it.
+async fn unknown(
+    request: &Request<'_>,
+    view: &ProfileView,
+) -> Result<BTreeSet<ProfileField>, PortalError> {
+    if view.marked.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let checks = check::view(&request.context.site.portal, request.visit).await?;
+    let rows = checks.profile.map_or_else(Vec::new, |profile| profile.rows);
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.stage == Stage::Answered(Outcome::NotFound))
+        .map(|row| subject(row.registry)[0])
+        .collect())
 }
 
 fn heading(step: Step) -> &'static str {
@@ -70,12 +92,20 @@ fn lead(step: Step) -> &'static str {
     }
 }
 
-fn step_page(step: Step, view: &ProfileView, today: Date) -> Screen {
+fn step_page(
+    step: Step,
+    view: &ProfileView,
+    unknown: &BTreeSet<ProfileField>,
+    today: Date,
+) -> Screen {
     let refused = view.refused == Some(step);
     let context = Context::of(&view.values, today);
     let list = ProfileField::of_step(step)
         .filter(|&name| is_field_asked(name, &context))
-        .map(|name| field(name, view, &context, refused))
+        .map(|name| {
+            let is_unknown = unknown.contains(&name);
+            field(name, view, &context, refused, is_unknown)
+        })
         .collect();
     let form = Form {
         action: "/api/profile".into(),
@@ -110,6 +140,7 @@ fn step_page(step: Step, view: &ProfileView, today: Date) -> Screen {
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading=heading/>
+        <StageOf stage=ProofStage::Entering/>
         <p class="lead">{lead}</p>
     }));
     parts.push(Part::Form(form));
@@ -117,7 +148,13 @@ fn step_page(step: Step, view: &ProfileView, today: Date) -> Screen {
 }
 
 /// A field with what was typed, what is wrong with it, and what a registry has said of it.
-fn field(name: ProfileField, view: &ProfileView, context: &Context, refused: bool) -> Field {
+fn field(
+    name: ProfileField,
+    view: &ProfileView,
+    context: &Context,
+    refused: bool,
+    is_unknown: bool,
+) -> Field {
     let typed = value(&view.values, name);
     let typed = match (name, typed) {
         (ProfileField::Citizenship, "") => countries::RUSSIA,
@@ -127,15 +164,26 @@ fn field(name: ProfileField, view: &ProfileView, context: &Context, refused: boo
     let shown = fields::shown(name, typed);
     let mut field = fields::filled(fields::profile(name, context), &shown, refused);
     if view.marked.contains(&name) && field.error.is_empty() {
-        field.error = format!(
-            "Реестр ответил, что не совпадает: {}. Сверьте с документом",
-            label(name).to_lowercase()
-        );
+        let said = match is_unknown {
+            true => "В реестре не нашлось:",
+            false => "Реестр ответил, что не совпадает:",
+        };
+        field.error = format!("{said} {}. Сверьте с документом", within_sentence(name));
     }
     if refused && name == ProfileField::DocumentKind && !is_own_document(&view.values) {
         field.error = "Гражданам России нужен паспорт России, остальным — их документ. Проверьте гражданство и тип документа".into();
     }
     fields::listed(field, name)
+}
+
+/// A label in a sentence: «дата рождения», «СНИЛС». What stands in brackets is for whoever fills the form in.
+fn within_sentence(field: ProfileField) -> String {
+    let label = label(field);
+    let name = label.split_once(" (").map_or(label, |(name, _)| name);
+    match field {
+        ProfileField::Snils | ProfileField::Inn => name.to_owned(),
+        _ => name.to_lowercase(),
+    }
 }
 
 fn saved(view: &ProfileView) -> String {
@@ -161,7 +209,7 @@ fn beneath(step: Step) -> String {
 }
 
 /// Everything once more, in sections, with «Изменить» for each row (W7).
-fn check_page(view: &ProfileView, today: Date) -> Screen {
+fn check_page(view: &ProfileView, unknown: &BTreeSet<ProfileField>, today: Date) -> Screen {
     let context = Context::of(&view.values, today);
     let found = flash::of(view.flash.as_ref(), FlashForm::PersonalCheck);
     let mut list = [fields::check_consent()];
@@ -187,22 +235,27 @@ fn check_page(view: &ProfileView, today: Date) -> Screen {
     parts.push(Part::Summary);
     parts.push(part(view! {
         <StepHead progress heading=heading(Step::PersonalCheck)/>
+        <StageOf stage=ProofStage::Entering/>
         <p class="lead">{lead(Step::PersonalCheck)}</p>
-        {sections(view, &context)}
+        {sections(view, unknown, &context)}
         {phone(view)}
     }));
     parts.push(Part::Form(form));
     titled(progress, heading(Step::PersonalCheck), parts)
 }
 
-fn sections(view: &ProfileView, context: &Context) -> Vec<AnyView> {
+fn sections(
+    view: &ProfileView,
+    unknown: &BTreeSet<ProfileField>,
+    context: &Context,
+) -> Vec<AnyView> {
     let steps = Flow::PersonalData.steps().map(|spec| spec.step);
     steps
         .filter(|&step| step != Step::PersonalCheck && is_asked(step, &view.values))
         .map(|step| {
             let rows: Vec<Row> = ProfileField::of_step(step)
                 .filter(|&field| is_field_asked(field, context))
-                .map(|field| row(field, view, context, &view.marked))
+                .map(|field| row(field, view, context, unknown))
                 .collect();
             view! {
                 <h2>{heading(step)}</h2>
@@ -217,11 +270,15 @@ fn row(
     field: ProfileField,
     view: &ProfileView,
     context: &Context,
-    marked: &BTreeSet<ProfileField>,
+    unknown: &BTreeSet<ProfileField>,
 ) -> Row {
     let shown = readable(field, value(&view.values, field), context);
-    let mark = marked.contains(&field).then(|| {
-        view! { <span class="summary-list__mark">"Не совпало с реестром"</span> }
+    let said = match unknown.contains(&field) {
+        true => "Не нашлось в реестре",
+        false => "Не совпало с реестром",
+    };
+    let mark = view.marked.contains(&field).then(|| {
+        view! { <span class="summary-list__mark">{said}</span> }
     });
     let text = if shown.is_empty() {
         "Не указано".to_owned()
@@ -275,4 +332,17 @@ fn phone(view: &ProfileView) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_sentences_keep_abbreviations_and_drop_hints() {
+        assert_eq!(within_sentence(ProfileField::Snils), "СНИЛС");
+        assert_eq!(within_sentence(ProfileField::Inn), "ИНН");
+        assert_eq!(within_sentence(ProfileField::Patronymic), "отчество");
+        assert_eq!(within_sentence(ProfileField::BirthDate), "дата рождения");
+    }
 }

@@ -147,10 +147,10 @@ mod tests {
         // As typed, without signs at its ends, without digits, without signs inside, and the word in that.
         for weak in [
             "password",
-            "!password!",
+            "!m@rio66!",
             "77password",
             "pass-word",
-            "7pass-word7",
+            "77all4-me77",
         ] {
             assert!(is_common(weak), "{weak}");
         }
@@ -160,11 +160,20 @@ mod tests {
         }
         assert!(!is_listed("kolodec"));
         // Three signs are a run, two are none; two may be left over, three may not.
-        for simple in ["abc", "abc99", "aaa9z", "qwerty"] {
+        for simple in ["abc", "abc99", "aaa9z", "qwerty", "90qw", "zq9zq9"] {
             assert!(is_simple(simple), "{simple}");
         }
         for other in ["abxq", "abc997", "aaa9zq", "zq"] {
             assert!(!is_simple(other), "{other}");
+        }
+    }
+
+    /// With a sign in it, in two layouts at once.
+    #[test]
+    fn a_name_is_found_however_it_is_typed() {
+        for own in ["ивано-в12", "иванjd12", "bdfyjd12", "ivanov12"] {
+            let found = warning(own, &["Иванов"]);
+            assert_eq!(found, Some(PasswordWarning::OwnAttribute), "{own}");
         }
     }
 

@@ -107,7 +107,8 @@ impl Email {
         }
         check_local(local)?;
         let domain = email_domain::to_ascii(domain, unicode)?;
-        if domain.len() > 253 || local.len() + 1 + domain.len() > 254 {
+        // That a domain has at most 253 signs follows.
+        if local.len() + 1 + domain.len() > 254 {
             return Err(EmailError::TooLong);
         }
         Ok(Self::join(local, &domain))

@@ -87,10 +87,6 @@ impl Visitor<'_> for TextVisitor {
         f.write_str("a text")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
-    }
-
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<String, E> {
         let mut text = String::with_capacity(bytes.len());
         for chunk in bytes.utf8_chunks() {

@@ -82,3 +82,17 @@ fn halves_of_surrogate_pairs_are_characters_of_no_use() {
         r#"{"canonical":"Zx7!mnop🙂"}"#
     );
 }
+
+/// A number of the context may come as a text or as a number.
+#[test]
+fn numbers_of_the_context_are_read_both_ways() {
+    for number in [r#""79001234567""#, "79001234567"] {
+        let line =
+            format!(r#"{{"input":"+7 (900) 123-45-67","context":{{"numbers":[{number}]}}}}"#);
+        let answer = judge("password_nist", &line).expect("a verdict");
+        assert!(answer.contains("error"), "{number}: {answer}");
+    }
+    let line = r#"{"input":"+7 (900) 123-45-67","context":{"numbers":[true]}}"#;
+    let answer = judge("password_nist", line).expect("a verdict");
+    assert!(answer.contains("canonical"), "{answer}");
+}

@@ -141,6 +141,7 @@ fn identity_code() {
     let code = IdentityCode {
         code: CODE.to_owned(),
         valid_until: "30 июля 2025 г.".to_owned(),
+        tries: 5,
         site: "https://stupeni.example".to_owned(),
     };
     let texts = [
@@ -167,14 +168,16 @@ fn application() {
         "4509 № 123456",
         "ИНН —",
         CODE,
+        "Даю согласие на обработку",
         "дата",
         "подпись",
     ];
-    assert_paper(
-        &application.pdf().unwrap(),
-        "Заявление на подтверждение личности",
-        &texts,
-    );
+    let title = "Заявление на подтверждение личности";
+    assert_paper(&application.pdf().unwrap(), title, &texts);
+    let blank = Application::blank(["Фамилия", "Имя"].map(str::to_owned));
+    let texts = ["Фамилия ____", "Имя ____", "подпись"];
+    let paper = assert_paper(&blank.pdf().unwrap(), title, &texts);
+    assert!(!paper.text().contains("Код визита"));
 }
 
 #[test]

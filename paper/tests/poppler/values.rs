@@ -72,6 +72,7 @@ fn papers(value: &str) -> Vec<Vec<u8>> {
     let identity = IdentityCode {
         code: text(),
         valid_until: text(),
+        tries: 5,
         site: text(),
     };
     let application = Application {

@@ -48,6 +48,7 @@ impl ErrorAnswers {
                 request_id: id.map(|id| id.0.clone()).unwrap_or_default(),
                 back: back(request),
                 retry_after_s: None,
+                display: self.pages.display(request.headers()),
             },
         }
     }
@@ -83,25 +84,19 @@ impl Prepared {
     }
 }
 
-/// The page a form was sent from, or the page that was asked for. A stranger's `Referer` leads nowhere.
+/// The page a form was sent from, or the page that was asked for.
 fn back(request: &Request) -> String {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = match safe {
         true => Some(request.uri().path()),
-        false => referring_path(request.headers()),
+        false => app::referring_page(request.headers())
+            .map(|page| page.split(['?', '#']).next().unwrap_or_default()),
     };
     path.filter(|path| {
         path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/api/")
     })
     .unwrap_or_default()
     .to_owned()
-}
-
-fn referring_path(headers: &HeaderMap) -> Option<&str> {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let (_, rest) = text(header::REFERER)?.split_once("://")?;
-    let (host, path) = rest.split_at(rest.find('/')?);
-    (Some(host) == text(header::HOST)).then(|| path.split(['?', '#']).next().unwrap_or_default())
 }
 
 /// Everything that does not ask for JSON is shown to a person.

@@ -7,6 +7,7 @@ mod centre_form;
 mod client_address;
 mod compression;
 mod cut_body;
+mod display;
 mod error_answer;
 mod events;
 mod form_answer;

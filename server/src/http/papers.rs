@@ -15,9 +15,15 @@ use super::upload_answer;
 
 pub(super) fn router(site: &Arc<SiteContext>) -> Router {
     Router::new()
+        .route("/centres/application.pdf", get(blank))
         .route("/cabinet/identity/{paper}", get(own))
         .route("/desk/visits/{id}/{paper}", get(of_reception))
         .with_state(Arc::clone(site))
+}
+
+/// `GET /centres/application.pdf`: the form to fill in by hand.
+async fn blank(request: Request) -> Response {
+    answer(app::print_blank().map(Some), wants_html(request.headers()))
 }
 
 /// `GET /cabinet/identity/visit-sheet.pdf` and others.

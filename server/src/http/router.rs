@@ -27,8 +27,8 @@ use super::error_answer::ErrorAnswers;
 use super::request_id::RequestId;
 use super::same_origin::{self, SameOrigin};
 use super::{
-    access_log, callback, centre_form, compression, events, form_answer, health, issue, papers,
-    request_id, security_headers, site_assets, static_files, uploads,
+    access_log, callback, centre_form, compression, display, events, form_answer, health, issue,
+    papers, request_id, security_headers, site_assets, static_files, uploads,
 };
 
 /// Builds the whole service.
@@ -131,6 +131,7 @@ fn pages(site: &Arc<SiteContext>, errors: &ErrorAnswers) -> Router {
         .route("/api/desk/operators/add", post(issue::add))
         .route("/api/desk/operators/reset", post(issue::reset))
         .route("/api/desk/centres/save", post(centre_form::save))
+        .route("/api/display", post(display::save))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(Arc::clone(site))
         .merge(papers::router(site))

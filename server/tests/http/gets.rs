@@ -73,6 +73,10 @@ fn expected(state: State, path: &str) -> Option<String> {
         };
         return Some(format!("/desk/login{back}"));
     }
+    // There is no such document.
+    if path == "/cabinet/documents/none" {
+        return Some("/cabinet/documents".into());
+    }
     if matches!(path, "/login" | "/login/snils") && state.is_signed_in() {
         return Some("/cabinet".into());
     }

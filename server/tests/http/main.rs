@@ -13,6 +13,7 @@ mod bytes;
 mod cases;
 mod centres;
 mod checks;
+mod display;
 mod gets;
 mod headers;
 mod journeys;

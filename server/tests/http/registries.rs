@@ -112,7 +112,10 @@ async fn refusals_are_understood() -> Ending {
     bus.rule(&json!({ "registry": "snils", "key": "*", "outcome": "match", "fault": "down" }))
         .await?;
     let polled = bus.registries.poll(registry, &ticket).await;
-    let later = Failure::Temporary("http-503".into());
+    let later = Failure::Busy {
+        code: "http-503".into(),
+        after_s: 5,
+    };
     must(polled == Err(later.clone()), || format!("down: {polled:?}"))?;
     let asked = bus.try_ask(registry, "k").await;
     must(asked == Err(later), || format!("down: {asked:?}"))

@@ -38,6 +38,14 @@ pub(crate) const BOOK: &str = "UPDATE appointment \
 pub(crate) const END: &str = "UPDATE appointment SET state = $2, ended_at = $3, code = NULL, code_index = NULL \
      WHERE id = $1 AND state = 'booked'";
 
+/// The next centre that somebody comes to, in the order of their ids.
+pub(crate) const NEXT_CENTRE: &str = "SELECT centre FROM appointment \
+     WHERE centre > $1 AND state IN ('held', 'booked') ORDER BY centre LIMIT 1";
+
+/// The visits that begin after a time at one centre.
+pub(crate) const TO_CENTRE: &str = "SELECT id, account_id, starts_at FROM appointment \
+     WHERE centre = $1 AND starts_at > $2 AND state IN ('held', 'booked') AND state = 'booked' ORDER BY starts_at LIMIT $3";
+
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
     COUNT_TAKEN,
@@ -49,4 +57,6 @@ pub(crate) const ALL: &[&str] = &[
     FIND_BY_CODE,
     BOOK,
     END,
+    NEXT_CENTRE,
+    TO_CENTRE,
 ];

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderName, StatusCode, header};
 use domain::registry::{Outcome, Registry};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -30,12 +30,20 @@ struct Other {
 
 impl Other {
     async fn says(status: u16, body: impl Into<Bytes>) -> Self {
+        Self::says_under(status, (header::LOCATION, "/elsewhere"), body).await
+    }
+
+    async fn says_under(
+        status: u16,
+        header: (HeaderName, &'static str),
+        body: impl Into<Bytes>,
+    ) -> Self {
         let (asked, body) = (Arc::<Mutex<Vec<_>>>::default(), body.into());
         let status = StatusCode::from_u16(status).expect("a status");
         let answer = move |State(asked): State<Arc<Mutex<Vec<Asked>>>>, request: Request| async move {
             let noted = note(request).await;
             asked.lock().expect("no panic").push(noted);
-            (status, [(header::LOCATION, "/elsewhere")], body)
+            (status, [header], body)
         };
         let router = Router::new().fallback(answer).with_state(asked.clone());
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -243,6 +251,33 @@ async fn statuses_become_failures() {
     let other = Other::says(404, "").await;
     assert_eq!(other.ask().await, Err(temporary(404)));
     assert_eq!(other.poll("t").await, Err(permanent(404)));
+}
+
+/// Seconds, and an hour at most; what cannot be read asks for nothing.
+#[tokio::test]
+async fn a_registry_may_ask_for_patience() {
+    let asks = async |status, patience| {
+        let other = Other::says_under(status, (header::RETRY_AFTER, patience), "").await;
+        let failure = other.ask().await.expect_err("no ticket");
+        assert_eq!(other.poll("t").await, Err(failure.clone()));
+        match failure {
+            Failure::Busy { after_s, .. } => Some(after_s),
+            _ => None,
+        }
+    };
+    assert_eq!(asks(429, "120").await, Some(120));
+    assert_eq!(asks(503, "0").await, Some(0));
+    assert_eq!(asks(503, "86400").await, Some(3_600));
+    for unread in [
+        "",
+        "-1",
+        "1.5",
+        "99999999999",
+        "Fri, 31 Dec 1999 23:59:59 GMT",
+    ] {
+        assert_eq!(asks(503, unread).await, None, "{unread}");
+    }
+    assert_eq!(asks(500, "120").await, None);
 }
 
 #[tokio::test]

@@ -1,14 +1,19 @@
 //! Administrators keep the directory of centres.
 
-use accounts::appointment;
-use accounts::centre::{CentreFault, CentreInput, Criteria, load_changes, search};
+use std::time::Duration;
+
+use accounts::centre::{CentreFault, CentreInput, Criteria, Directory, load_changes, search};
 use accounts::desk::{self, CentreSaved};
+use accounts::journal::Event;
 use accounts::operator::Role;
-use accounts::{Portal, PortalError};
+use accounts::outbox::NoticeKind;
+use accounts::{Outcome, Portal, PortalError, appointment, feed};
+use tempfile::TempDir;
 
 use super::employee::Employee;
+use crate::browser::Browser;
 use crate::house::{House, quick_config};
-use crate::people::PHONE;
+use crate::people::{OTHER_PHONE, PHONE};
 
 const CENTRE: &str = "tver-mfc-1";
 
@@ -169,6 +174,96 @@ async fn what_is_wrong_is_said_field_by_field(house: House) {
     }
 }
 
+/// A citizen who has booked the first time of a day at the centre.
+async fn booked(house: &House, phone: &str, day: &str) -> Browser {
+    let mut citizen = house.citizen(phone).await;
+    let (portal, visit) = (&house.portal, &citizen.visit);
+    let view = appointment::view(portal, visit, CENTRE.into(), day.into()).await;
+    let slot = view.expect("a view").offer.expect("an offer").times[0];
+    assert_eq!(slot.date.iso(), day);
+    let starts_at = slot.starts_at.millis().to_string();
+    let held = appointment::hold(portal, visit, CENTRE.into(), starts_at).await;
+    citizen.take(&held.expect("held"));
+    let booked = appointment::book(portal, &citizen.visit).await;
+    citizen.take(&booked.expect("booked"));
+    assert!(citizen.hears(Outcome::AppointmentBooked));
+    citizen
+}
+
+async fn is_booked(house: &House, citizen: &Browser) -> bool {
+    let nowhere = String::new();
+    let view = appointment::view(&house.portal, &citizen.visit, nowhere.clone(), nowhere).await;
+    view.expect("a view").booked.is_some()
+}
+
+/// The messages that tell a citizen that a centre has called the visit off; whether each says where.
+async fn called_off(house: &House, phone: &str) -> Vec<bool> {
+    let kinds = house.kinds_to(phone).await;
+    let told = kinds.iter().filter_map(|kind| match kind {
+        NoticeKind::AppointmentCalledOff(place) => Some(place.is_some()),
+        _ => None,
+    });
+    told.collect()
+}
+
+async fn visits_for_which_it_is_shut_are_called_off(mut house: House) {
+    let boss = house.employee("boss", Role::Administrator).await;
+    let one = booked(&house, PHONE, "2026-03-10").await;
+    let other = booked(&house, OTHER_PHONE, "2026-03-11").await;
+    let mut changed = input(&house.portal, CENTRE);
+    // Nobody finds it any more: what is booked stays.
+    changed.hidden = true;
+    assert_eq!(boss.save(changed.clone(), false).await, []);
+    assert!(is_booked(&house, &one).await && is_booked(&house, &other).await);
+
+    changed.closed_on = "10.03.2026".into();
+    for _ in 0..2 {
+        assert_eq!(boss.save(changed.clone(), false).await, []);
+        assert!(!is_booked(&house, &one).await && is_booked(&house, &other).await);
+        assert_eq!(called_off(&house, PHONE).await, [true]);
+        assert!(called_off(&house, OTHER_PHONE).await.is_empty());
+        assert_eq!(house.noted("appointment_called_off").await, 1);
+    }
+    let feed = feed::view(&house.portal, &one.visit).await.expect("a feed");
+    assert_eq!(feed.rows[0].event, Event::AppointmentCalledOff);
+
+    // The files have other centres at the next start: the worker finds the visit that leads nowhere.
+    let folder = TempDir::new().expect("a folder");
+    for (file, text) in [
+        ("towns.json", "[]"),
+        ("centres.json", "[]"),
+        ("holidays.json", r#"{"recurring":[],"dates":[]}"#),
+    ] {
+        std::fs::write(folder.path().join(file), text).expect("written");
+    }
+    let empty = Directory::from_folder(folder.path()).expect("a directory");
+    house.restart_with(|config| config.centres = empty).await;
+    while house.noted("appointment_called_off").await < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert!(!is_booked(&house, &other).await);
+    assert_eq!(called_off(&house, OTHER_PHONE).await, [false]);
+}
+
+/// A time that was held is gone when the centre shuts before it is booked.
+async fn what_is_held_is_booked_only_while_it_is_open(house: House) {
+    let boss = house.employee("boss", Role::Administrator).await;
+    let mut citizen = house.citizen(PHONE).await;
+    let (portal, visit) = (&house.portal, &citizen.visit);
+    let view = appointment::view(portal, visit, CENTRE.into(), String::new()).await;
+    let slot = view.expect("a view").offer.expect("an offer").times[0];
+    let starts_at = slot.starts_at.millis().to_string();
+    let held = appointment::hold(portal, visit, CENTRE.into(), starts_at).await;
+    citizen.take(&held.expect("held"));
+    let mut changed = input(&house.portal, CENTRE);
+    changed.services = Vec::new();
+    assert_eq!(boss.save(changed, false).await, []);
+    let refused = appointment::book(portal, &citizen.visit).await;
+    citizen.take(&refused.expect("an answer"));
+    assert!(citizen.hears(Outcome::HoldExpired));
+    assert!(!is_booked(&house, &citizen).await);
+}
+
 /// Every centre of the files reads in the form as what it is.
 async fn the_form_loses_nothing(house: House) {
     let boss = house.employee("boss", Role::Administrator).await;
@@ -184,5 +279,7 @@ on_both! {
     a_change_holds_at_once_and_for_good
     a_centre_is_hidden_and_another_added
     what_is_wrong_is_said_field_by_field
+    visits_for_which_it_is_shut_are_called_off
+    what_is_held_is_booked_only_while_it_is_open
     the_form_loses_nothing
 }

@@ -283,7 +283,7 @@ impl Walker {
         }
         for (about, event, most) in [
             ("account_ready", "account_created", 1),
-            ("contact_changed", "contact_changed", 1),
+            ("contact_changed", "contact_changed", 2),
             ("password_changed", "password_changed", 2),
             ("password_recovered", "password_recovered", 2),
             ("signed_in_new_device", "signed_in", 1),

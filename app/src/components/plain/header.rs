@@ -70,6 +70,7 @@ pub fn UserCard(
                 <ul class="user-card__links">
                     <li><a href="/cabinet">"Личный кабинет"</a></li>
                     <li><a href="/cabinet/data">"Личные данные"</a></li>
+                    <li><a href="/cabinet/documents">"Мои документы"</a></li>
                     <li><a href="/cabinet/security">"Настройки безопасности"</a></li>
                 </ul>
             </div>

@@ -31,7 +31,7 @@ pub use inline_form::InlineForm;
 pub use mark::Mark;
 pub use notice::Notice;
 pub use select::Select;
-pub use step_head::{BackLink, StepHead};
+pub use step_head::{BackLink, ProofStage, StageOf, StepHead};
 pub use summary_list::{Row, SummaryList};
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;

@@ -27,6 +27,31 @@ pub fn StepHead(
     }
 }
 
+/// A stage on the way to the confirmed account (R-PRS-26).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProofStage {
+    /// Personal data are entered.
+    Entering,
+    /// Registries check them.
+    Checking,
+    /// The identity is confirmed.
+    Confirming,
+}
+
+/// «Этап 1 из 3: ввод данных»
+#[component]
+pub fn StageOf(
+    /// Where the page belongs.
+    stage: ProofStage,
+) -> impl IntoView {
+    let text = match stage {
+        ProofStage::Entering => "Этап 1 из 3: ввод личных данных",
+        ProofStage::Checking => "Этап 2 из 3: проверка в реестрах",
+        ProofStage::Confirming => "Этап 3 из 3: подтверждение личности",
+    };
+    view! { <p class="form__aside">{text}</p> }
+}
+
 #[component]
 fn Progress(place: u8, of: u8) -> impl IntoView {
     let steps = (1..=of).map(|step| {

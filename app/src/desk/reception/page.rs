@@ -3,6 +3,7 @@
 use accounts::PortalError;
 use accounts::check::CheckRow;
 use accounts::clock::Instant;
+use accounts::flash::Form as FlashForm;
 use accounts::reception::{
     self, Handed, Kind, ReceptionView, RefusalReason, SheetView, Stage, State,
 };
@@ -40,8 +41,11 @@ pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown
     let title = heading.clone();
     let content = match &view.stage {
         Stage::Sheet(own) => open(&view, own).into_any(),
-        Stage::Checking(rows) => waiting(rows).into_any(),
-        Stage::Restoring { agreed } => restoring(*agreed).into_any(),
+        Stage::Checking(rows) => view! { {waiting(rows)}{refuse(&view).into_any()} }.into_any(),
+        Stage::Restoring {
+            agreed,
+            second_only,
+        } => view! { {restoring(*agreed, *second_only)}{refuse(&view).into_any()} }.into_any(),
         Stage::Over => over(&view).into_any(),
     };
     parts.push(part(view! {
@@ -61,14 +65,16 @@ pub(crate) async fn page(request: &Request<'_>, id: &str) -> Result<Option<Shown
 fn failures(view: &ReceptionView) -> Vec<Failure> {
     let flash = view.flash.as_ref();
     let Stage::Sheet(sheet) = &view.stage else {
-        return view.scans.as_ref().map_or_else(Vec::new, |scans| {
-            let message = uploads::refusal(flash, scans);
-            let failure = |message| Failure {
-                id: SCAN.to_owned(),
-                message,
-            };
-            message.into_iter().map(failure).collect()
+        let refused = flash.filter(|flash| flash.form == FlashForm::Reception);
+        let scan = view
+            .scans
+            .as_ref()
+            .and_then(|scans| uploads::refusal(flash, scans));
+        let scan = scan.map(|message| Failure {
+            id: SCAN.to_owned(),
+            message,
         });
+        return flashed::all(refused).into_iter().chain(scan).collect();
     };
     let wrong = sheet.rows.iter().filter_map(|row| {
         let error = row.error?;
@@ -95,14 +101,16 @@ fn facts(view: &ReceptionView) -> Vec<Row> {
     ];
     let closed = view.closed_at.map(date::day_and_time);
     rows.extend(closed.map(|at| Row::text("Закончен", at)));
+    let refusal = view.refusal.clone();
+    rows.extend(refusal.map(|reason| Row::text("Причина отказа", reason)));
     rows
 }
 
 /// The sheet, and below it the way to refuse.
 fn open(view: &ReceptionView, own: &SheetView) -> impl IntoView + use<> {
     let said = (!own.checks.is_empty()).then(|| answers("Что ответили реестры", &own.checks));
-    let form = sheet::form(Some(&view.id), view.kind, own, view.flash.as_ref());
-    view! { {said}{form}{refuse(view)} }
+    let form = sheet::form(Some(&view.id), view.kind, own, view.flash.as_ref()).into_any();
+    view! { {said}{form}{refuse(view).into_any()} }
 }
 
 /// What each registry has said.
@@ -133,10 +141,13 @@ fn waiting(rows: &[CheckRow]) -> impl IntoView + use<> {
     }
 }
 
-fn restoring(agreed: bool) -> impl IntoView {
-    let text = match agreed {
-        true => "Второй сотрудник согласился: код действует уже сейчас.",
-        false => {
+fn restoring(agreed: bool, second_only: bool) -> impl IntoView {
+    let text = match (agreed, second_only) {
+        (true, _) => "Второй сотрудник согласился: код действует уже сейчас.",
+        (false, true) => {
+            "Документы новее данных учётной записи: код начнёт действовать, только если в течение суток второй сотрудник согласится на странице «Приём граждан»."
+        }
+        (false, false) => {
             "Код начнёт действовать через сутки. Если второй сотрудник согласится на странице «Приём граждан», — сразу."
         }
     };
@@ -152,7 +163,11 @@ fn over(view: &ReceptionView) -> impl IntoView + use<> {
             "Документы сверены. Личность подтвердится, когда гражданин введёт код."
         }
         (State::Done, ..) => "Личность подтверждена, учётная запись подтверждённая.",
-        (State::Refused, ..) => "Отказано. Гражданин видит причину в своём кабинете.",
+        (State::Refused, Kind::Confirmation, _) => {
+            "Отказано. Гражданин видит причину в своём кабинете."
+        }
+        (State::Refused, Kind::Restoration, _) => "Отказано, код не действует.",
+        (State::Refused, Kind::Registration, _) => "Отказано, учётной записи нет.",
         _ => "Приём прерван.",
     };
     view! { <p class="lead">{text}</p> }
@@ -187,9 +202,16 @@ fn codes(view: &ReceptionView, handed: &Handed) -> impl IntoView + use<> {
     let from = Instant::from_millis(handed.from_ms);
     let until = date::day_and_time(Instant::from_millis(handed.until_ms));
     let mut rows = Vec::new();
-    if !handed.login.is_empty() {
-        rows.push(Row::text("Логин", handed.login.clone()));
-    }
+    let early = if handed.login.is_empty() {
+        None
+    } else {
+        let (kind, login) = crate::papers::login(&handed.login);
+        rows.push(Row::text("Логин", format!("{login} ({kind})")));
+        // The SNILS opens nothing until the registries have confirmed whose it is.
+        let waits = view.kind == Kind::Registration && view.state != State::Done;
+        (kind == "СНИЛС" && waits)
+            .then(|| view! { <p>"Вход по СНИЛС заработает, когда реестры подтвердят данные."</p> })
+    };
     rows.push(Row::text("Код", handed.code.clone()));
     rows.push(Row::text("Действует с", date::day_and_time(from)));
     rows.push(Row::text("Действует до", until));
@@ -200,6 +222,7 @@ fn codes(view: &ReceptionView, handed: &Handed) -> impl IntoView + use<> {
     view! {
         <h2>{title}</h2>
         <SummaryList rows/>
+        {early}
         <p><a class="button button--primary" href=href rel="external">"Лист для гражданина (PDF)"</a></p>
     }
 }
@@ -218,7 +241,12 @@ fn refuse(view: &ReceptionView) -> impl IntoView + use<> {
         *accounts::desk::REASON_LENGTH.start(),
         *accounts::desk::REASON_LENGTH.end(),
     );
-    let hint = format!("От {least} до {longest} символов. Гражданин прочитает это в кабинете");
+    let reader = match view.kind {
+        Kind::Confirmation => "Гражданин прочитает это в кабинете",
+        Kind::Registration => "Скажите это гражданину: кабинета у него нет",
+        Kind::Restoration => "Останется в этом приёме. Скажите это гражданину",
+    };
+    let hint = format!("От {least} до {longest} символов. {reader}");
     let error = |id: &str| flashed::beside(flash, id);
     view! {
         <section aria-labelledby="refuse">

@@ -23,12 +23,13 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Found, PortalError> {
     let today = Date::in_moscow(portal.clock.now().millis());
     let flash = accounts::flash::read(portal, request.visit);
     let mut parts = flash::notices(flash::of(flash.as_ref(), FlashForm::DeskVisits));
-    let form = sheet::form(None, Kind::Registration, &empty(today), None);
+    let form = sheet::form(None, Kind::Registration, &empty(today), None).into_any();
     let place = format!("{}, {}", place.name, place.address);
     parts.push(part(view! {
         <h1 tabindex="-1">"Регистрация гражданина"</h1>
         <p class="lead">"Впишите данные с документов. После проверки в реестрах учётная запись сразу станет подтверждённой."</p>
         <p>{format!("Рабочее место: {place}. ")}<a href=reception::WORKPLACE>"Изменить рабочее место"</a></p>
+        <p><a href="/centres/application.pdf" rel="external">"Бланк заявления и согласия (PDF)"</a></p>
         {form}
     }));
     Ok(Found::Page(Shown {

@@ -33,12 +33,16 @@ pub(super) fn form(
         view! { <Tick name="consent" label="Согласие на обработку данных и их проверку в реестрах подписано" ticked=sheet.consent error=beside("consent")/> }
     });
     let contact = (!begins && kind != Kind::Confirmation).then(|| contact(kind, sheet, flash));
-    let compares = kind != Kind::Registration;
+    let compares = kind != Kind::Registration && !sheet.unseen;
     let rows = match compares {
         true => table(sheet).into_any(),
         false => stack(sheet).into_any(),
     };
+    let unseen = sheet.unseen.then(|| view! {
+        <p>"Документ другой, чем в учётной записи, поэтому её данные не показаны. Впишите всё с документов: СНИЛС, дата рождения и пол должны совпасть. Доступ вернётся, когда согласится второй сотрудник."</p>
+    });
     view! {
+        {unseen}
         <form class="form form--wide" method="post" action=action novalidate>
             {hidden}
             <div class="form__actions sheet__keep">

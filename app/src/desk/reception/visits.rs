@@ -152,7 +152,8 @@ fn restorations(rows: &[RestorationRow]) -> impl IntoView + use<> {
             let action = match row.own {
                 true => view! { <span>"Согласиться может другой сотрудник"</span> }.into_any(),
                 false => view! {
-                    <InlineForm action="/api/desk/restoration/agree" text=format!("Согласиться с приёмом {number}") look="secondary" hidden/>
+                    <InlineForm action="/api/desk/restoration/agree" text=format!("Согласиться с приёмом {number}") look="secondary" hidden=hidden.clone()/>
+                    <InlineForm action="/api/desk/restoration/reject" text=format!("Отклонить приём {number}") look="quiet" hidden/>
                 }
                 .into_any(),
             };
@@ -170,7 +171,7 @@ fn restorations(rows: &[RestorationRow]) -> impl IntoView + use<> {
     (!lines.is_empty()).then(|| {
         view! {
             <h2 id="restorations">"Восстановления ждут второго сотрудника"</h2>
-            <p>"Соглашайтесь, если сами видели документы гражданина. Без согласия доступ вернётся через сутки."</p>
+            <p>"Соглашайтесь, если сами видели документы гражданина. Без согласия доступ вернётся через сутки, а по новым документам не вернётся совсем. Если что-то не так, отклоните: код перестанет действовать."</p>
             <div class="table" role="region" aria-labelledby="restorations" tabindex="0">
                 <table class="table__body">
                     <thead>

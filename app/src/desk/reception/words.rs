@@ -66,7 +66,7 @@ pub(crate) fn cause(reason: RefusalReason) -> &'static str {
 pub(crate) fn method(method: Method) -> &'static str {
     match method {
         Method::Centre => "Лично в центре обслуживания",
-        Method::PostOffice => "Лично в почтовом отделении",
+        Method::PostOffice => "Почта России: лично в отделении",
         Method::Representative => "Через представителя с доверенностью",
         Method::PensionFund => "Лично в клиентской службе Пенсионного фонда",
         Method::Letter => "Заказным письмом с кодом",

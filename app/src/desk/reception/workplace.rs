@@ -5,7 +5,7 @@ use accounts::reception::{self, WorkplaceView};
 use leptos::prelude::*;
 
 use super::super::{Request, Shown, flashed, shown, summary};
-use crate::components::plain::part;
+use crate::components::plain::{Notice, part};
 use crate::pages::flash;
 
 /// The page.
@@ -19,6 +19,10 @@ pub(crate) async fn page(request: &Request<'_>) -> Result<Shown, PortalError> {
     )];
     parts.extend(flash::notices(view.flash.as_ref()));
     parts.push(summary(failures));
+    if view.place.is_none() && view.flash.is_none() {
+        let text = "Сначала укажите, где вы принимаете граждан";
+        parts.push(part(view! { <Notice tone="warning" text/> }));
+    }
     let form = form(request, &view);
     parts.push(part(view! {
         <h1 tabindex="-1">"Рабочее место"</h1>
@@ -41,7 +45,9 @@ fn form(request: &Request<'_>, view: &WorkplaceView) -> impl IntoView + use<> {
         .iter()
         .map(|town| {
             let centres = directory.centres().iter();
-            let here = centres.filter(|centre| directory.town_of(centre).id == town.id);
+            let here = centres.filter(|centre| {
+                !centre.services.is_empty() && directory.town_of(centre).id == town.id
+            });
             let options: Vec<_> = here
                 .map(|centre| {
                     let selected = chosen.as_ref() == Some(&centre.id);
