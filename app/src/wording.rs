@@ -137,7 +137,37 @@ fn subject(kind: &NoticeKind) -> &'static str {
     }
 }
 
+/// What a message says of a visit with its place and time, or of a contact.
+fn particular(kind: &NoticeKind) -> Option<String> {
+    let text = match kind {
+        NoticeKind::ContactChanged { old } => format!(
+            "Контакт {old} заменён в вашей учётной записи. Если это были не вы, обратитесь в поддержку."
+        ),
+        NoticeKind::ContactAdded { new } => format!(
+            "К вашей учётной записи добавлен контакт {new}. Если это были не вы, смените пароль и обратитесь в поддержку."
+        ),
+        NoticeKind::AppointmentBooked(at) => format!(
+            "Вы записаны: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
+            meeting(at)
+        ),
+        NoticeKind::AppointmentReminder(at) => format!(
+            "Завтра вас ждут: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
+            meeting(at)
+        ),
+        NoticeKind::AppointmentCancelled(at) => format!("Запись отменена: {}.", meeting(at)),
+        NoticeKind::AppointmentCalledOff(Some(at)) => format!(
+            "Центр не сможет вас принять: {}. Запись отменена, выберите другое время в личном кабинете.",
+            meeting(at)
+        ),
+        _ => return None,
+    };
+    Some(text)
+}
+
 fn body(kind: &NoticeKind) -> String {
+    if let Some(text) = particular(kind) {
+        return text;
+    }
     let text = match kind {
         NoticeKind::RegistrationCode => "Вы регистрируетесь на портале Ступени.",
         NoticeKind::RegistrationCodeExisting => {
@@ -155,37 +185,12 @@ fn body(kind: &NoticeKind) -> String {
         NoticeKind::PasswordRecovered => {
             "Доступ восстановлен с новым паролем, остальные сеансы завершены. Если это были не вы, обратитесь в поддержку."
         }
-        NoticeKind::ContactChanged { old } => {
-            return format!(
-                "Контакт {old} заменён в вашей учётной записи. Если это были не вы, обратитесь в поддержку."
-            );
-        }
-        NoticeKind::ContactAdded { new } => {
-            return format!(
-                "К вашей учётной записи добавлен контакт {new}. Если это были не вы, смените пароль и обратитесь в поддержку."
-            );
-        }
-        NoticeKind::AppointmentBooked(at) => {
-            return format!(
-                "Вы записаны: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
-                meeting(at)
-            );
-        }
-        NoticeKind::AppointmentReminder(at) => {
-            return format!(
-                "Завтра вас ждут: {}. Возьмите паспорт, СНИЛС и телефон, код визита — в личном кабинете.",
-                meeting(at)
-            );
-        }
-        NoticeKind::AppointmentCancelled(at) => {
-            return format!("Запись отменена: {}.", meeting(at));
-        }
-        NoticeKind::AppointmentCalledOff(Some(at)) => {
-            return format!(
-                "Центр не сможет вас принять: {}. Запись отменена, выберите другое время в личном кабинете.",
-                meeting(at)
-            );
-        }
+        NoticeKind::ContactChanged { .. }
+        | NoticeKind::ContactAdded { .. }
+        | NoticeKind::AppointmentBooked(_)
+        | NoticeKind::AppointmentReminder(_)
+        | NoticeKind::AppointmentCancelled(_)
+        | NoticeKind::AppointmentCalledOff(Some(_)) => "",
         NoticeKind::AppointmentCalledOff(None) => {
             "Центр, в который вы записаны, больше не принимает. Запись отменена, выберите другой в личном кабинете."
         }
