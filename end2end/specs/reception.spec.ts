@@ -107,7 +107,7 @@ test("a refused comparison tells its reason", async ({ page, browser }) => {
   await desk.page.getByLabel("Документ недействителен, повреждён или не подходит", { exact: true }).check();
   await desk.page.getByLabel("Объяснение для гражданина", { exact: true }).fill("В паспорте нет страницы с фотографией");
   await desk.page.getByRole("button", { name: "Отказать" }).click();
-  await expect(desk.page.getByText("Отказ записан, гражданин о нём узнает")).toBeVisible();
+  await expect(desk.page.getByText("Отказ записан")).toBeVisible();
   await page.goto("/cabinet/identity");
   await expect(page.getByText("Причина: В паспорте нет страницы с фотографией")).toBeVisible();
   await desk.page.context().close();
